@@ -1,0 +1,5 @@
+/** The heart of Glassmaster: see the packages below this one. */
+@NullMarked
+package org.glassmaster.core;
+
+import org.jspecify.annotations.NullMarked;
