@@ -1,0 +1,104 @@
+package org.glassmaster.core.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The CD-TEXT of a disc: up to eight blocks, each in a language of its own; a block's number is its
+ * place in the list (MMC-3 annex J).
+ */
+public record CdText(List<CdTextBlock> blocks) {
+  /** A disc that says nothing. */
+  public static final CdText NONE = new CdText(List.of());
+
+  /** As many blocks as the block number in a pack's header can count. */
+  public static final int MAX_BLOCKS = 8;
+
+  public CdText {
+    blocks = List.copyOf(blocks);
+    if (blocks.size() > MAX_BLOCKS) {
+      throw new IllegalArgumentException("more than eight blocks: " + blocks.size());
+    }
+  }
+
+  /** The given blocks, in this order. */
+  public static CdText of(CdTextBlock... blocks) {
+    return new CdText(List.of(blocks));
+  }
+
+  /** Starts from nothing. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Whether there is no block. */
+  public boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  /** A text of the first block that has it; track 0 is the disc. */
+  public Optional<String> text(int track, TextField field) {
+    return blocks.stream().flatMap(block -> block.text(track, field).stream()).findFirst();
+  }
+
+  /** Collects blocks: texts go into the block begun last. */
+  public static final class Builder {
+    private final List<CdTextBlock.Builder> blocks = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Begins the next block. */
+    public Builder block(Language language, TextEncoding encoding) {
+      blocks.add(CdTextBlock.builder(language, encoding));
+      return this;
+    }
+
+    /** Adds a block, which the following texts extend. */
+    public Builder block(CdTextBlock block) {
+      blocks.add(block.toBuilder());
+      return this;
+    }
+
+    /** A text of the disc; an empty one takes it away. */
+    public Builder disc(TextField field, String text) {
+      current().disc(field, text);
+      return this;
+    }
+
+    /** A text of a track; an empty one takes it away. */
+    public Builder track(int track, TextField field, String text) {
+      current().track(track, field, text);
+      return this;
+    }
+
+    /** The disc's genre. */
+    public Builder genre(Genre genre) {
+      current().genre(genre);
+      return this;
+    }
+
+    /** Adds a pack that is written as it is. */
+    public Builder binary(BinaryPack pack) {
+      current().binary(pack);
+      return this;
+    }
+
+    /** Byte 3 of the size packs. */
+    public Builder copyProtection(int copyProtection) {
+      current().copyProtection(copyProtection);
+      return this;
+    }
+
+    public CdText build() {
+      return new CdText(blocks.stream().map(CdTextBlock.Builder::build).toList());
+    }
+
+    private CdTextBlock.Builder current() {
+      if (blocks.isEmpty()) {
+        throw new IllegalStateException("a text belongs into a block: begin one first");
+      }
+      return blocks.getLast();
+    }
+  }
+}
