@@ -1,0 +1,42 @@
+package org.glassmaster.core.disc;
+
+import java.util.List;
+
+/**
+ * A session: a lead-in, tracks, a lead-out.
+ *
+ * @param leadIn sub-channel the sources hold for the lead-in, relative to the pause after it
+ * @param leadOut sub-channel the sources hold for the lead-out, relative to its start
+ */
+public record Session(
+    DiscType type, List<Track> tracks, List<SubchannelRun> leadIn, List<SubchannelRun> leadOut) {
+
+  public Session {
+    tracks = List.copyOf(tracks);
+    leadIn = List.copyOf(leadIn);
+    leadOut = List.copyOf(leadOut);
+    for (int i = 1; i < tracks.size(); i++) {
+      if (tracks.get(i).number() <= tracks.get(i - 1).number()) {
+        throw new IllegalArgumentException("track numbers do not ascend");
+      }
+    }
+  }
+
+  /** A session whose sub-channel is made, not given. */
+  public Session(DiscType type, List<Track> tracks) {
+    this(type, tracks, List.of(), List.of());
+  }
+
+  /** The type that the modes of tracks call for. */
+  public static DiscType typeOf(List<Track> tracks) {
+    DiscType type = DiscType.CD_DA;
+    for (Track track : tracks) {
+      switch (track.mode()) {
+        case AUDIO -> {}
+        case MODE0, MODE1 -> type = type == DiscType.CD_ROM_XA ? type : DiscType.CD_ROM;
+        case MODE2, MODE2_FORM1, MODE2_FORM2, MODE2_MIXED -> type = DiscType.CD_ROM_XA;
+      }
+    }
+    return type;
+  }
+}

@@ -1,0 +1,181 @@
+package org.glassmaster.core.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.disc.Session;
+import org.glassmaster.core.disc.Track;
+
+/**
+ * A disc laid out: one stretch follows another from the first lead-in to the last lead-out, without
+ * a hole. A later session starts 11 400 sectors after the first lead-out began, 6 900 after a later
+ * one (raw-dao 1.2).
+ */
+public final class Layout {
+  private final Disc disc;
+  private final List<SessionLayout> sessions;
+  private final List<Stretch> stretches;
+  private final int[] starts;
+
+  private Layout(Disc disc, List<SessionLayout> sessions, List<Stretch> stretches) {
+    this.disc = disc;
+    this.sessions = List.copyOf(sessions);
+    this.stretches = List.copyOf(stretches);
+    this.starts = stretches.stream().mapToInt(Stretch::start).toArray();
+  }
+
+  /** Lays a disc out, with its lead-in from MSF 95:00:00. */
+  public static Layout of(Disc disc) {
+    return of(disc, Geometry.RAW_IMAGE_START);
+  }
+
+  /**
+   * Lays a disc out.
+   *
+   * @param leadIn first sector of the first lead-in, as the medium or the user has it
+   * @throws IllegalArgumentException where a session has no track with content, or the disc does
+   *     not fit on any medium: the findings of {@link org.glassmaster.core.disc.DiscCheck} say so
+   *     first
+   */
+  public static Layout of(Disc disc, int leadIn) {
+    if (leadIn < Geometry.FIRST_LBA || leadIn >= Geometry.FIRST_PAUSE_LBA) {
+      throw new IllegalArgumentException("a lead-in cannot start at LBA " + leadIn);
+    }
+    List<SessionLayout> sessions = new ArrayList<>();
+    List<Stretch> stretches = new ArrayList<>();
+    int start = leadIn;
+    for (Session session : disc.sessions()) {
+      int number = sessions.size() + 1;
+      int pause = number == 1 ? Geometry.FIRST_PAUSE_LBA : start + Geometry.LATER_LEAD_IN;
+      SessionLayout laid = session(number, session, start, pause);
+      sessions.add(laid);
+      stretch(laid, stretches);
+      start = laid.end();
+    }
+    if (sessions.isEmpty()) {
+      throw new IllegalArgumentException("a disc without a session");
+    }
+    return new Layout(disc, sessions, stretches);
+  }
+
+  private static SessionLayout session(int number, Session session, int leadIn, int pause) {
+    if (session.tracks().isEmpty()) {
+      throw new IllegalArgumentException("session " + number + " has no track");
+    }
+    List<TrackLayout> tracks = new ArrayList<>();
+    int lba = pause;
+    for (Track track : session.tracks()) {
+      int total = track.totalSectors();
+      if (total <= track.pregap() || lba > Geometry.LAST_LEAD_OUT_START - total) {
+        throw new IllegalArgumentException(
+            "track " + track.number() + " cannot be laid out at LBA " + lba);
+      }
+      tracks.add(new TrackLayout(track, lba, lba + track.pregap(), lba + total));
+      lba += total;
+    }
+    int leadOut = number == 1 ? Geometry.FIRST_LEAD_OUT : Geometry.LATER_LEAD_OUT;
+    return new SessionLayout(number, session, leadIn, pause, tracks, lba, lba + leadOut);
+  }
+
+  private static void stretch(SessionLayout session, List<Stretch> into) {
+    int number = session.number();
+    Track first = session.tracks().getFirst().track();
+    Track last = session.tracks().getLast().track();
+    into.add(
+        new Stretch(
+            Area.LEAD_IN,
+            session.leadIn(),
+            session.pause(),
+            number,
+            0,
+            0,
+            session.leadIn(),
+            first));
+    for (TrackLayout track : session.tracks()) {
+      List<TrackLayout.Index> indexes = track.indexes();
+      for (int i = 0; i < indexes.size(); i++) {
+        int index = indexes.get(i).number();
+        int start = indexes.get(i).lba();
+        int end = i + 1 < indexes.size() ? indexes.get(i + 1).lba() : track.end();
+        if (end > start) {
+          Area area = index == 0 ? Area.PAUSE : Area.PROGRAMME;
+          into.add(
+              new Stretch(
+                  area,
+                  start,
+                  end,
+                  number,
+                  track.track().number(),
+                  index,
+                  track.index1(),
+                  track.track()));
+        }
+      }
+    }
+    into.add(
+        new Stretch(
+            Area.LEAD_OUT,
+            session.leadOut(),
+            session.end(),
+            number,
+            Stretch.LEAD_OUT_TNO,
+            1,
+            session.leadOut(),
+            last));
+  }
+
+  /** The disc that is laid out here. */
+  public Disc disc() {
+    return disc;
+  }
+
+  /** The sessions at their addresses. */
+  public List<SessionLayout> sessions() {
+    return sessions;
+  }
+
+  /** All tracks of all sessions at their addresses. */
+  public Stream<TrackLayout> tracks() {
+    return sessions.stream().flatMap(session -> session.tracks().stream());
+  }
+
+  /** Everything, in order and without a hole. */
+  public List<Stretch> stretches() {
+    return stretches;
+  }
+
+  /** First sector of the first lead-in. */
+  public int start() {
+    return starts[0];
+  }
+
+  /** The sector after the last lead-out. */
+  public int end() {
+    return stretches.getLast().end();
+  }
+
+  /** Where the last session's lead-out starts: what has to fit on the medium. */
+  public int leadOut() {
+    return sessions.getLast().leadOut();
+  }
+
+  /** The stretch that a sector lies in. */
+  public Stretch at(int lba) {
+    if (lba < start() || lba >= end()) {
+      throw new IndexOutOfBoundsException("LBA " + lba + " is not on this disc");
+    }
+    int low = 0;
+    int high = starts.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (starts[middle] <= lba) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return stretches.get(low);
+  }
+}

@@ -1,0 +1,30 @@
+package org.glassmaster.core.port;
+
+import org.glassmaster.core.fault.CancelledException;
+
+/** The wish to stop: said from any thread, heard at the next point where stopping is safe. */
+public final class Cancellation {
+  private volatile boolean wished;
+
+  /** Wishes to stop. */
+  public void cancel() {
+    wished = true;
+  }
+
+  /** Whether someone wishes to stop. */
+  public boolean isWished() {
+    return wished;
+  }
+
+  /**
+   * Ends the work here if that is wished.
+   *
+   * @param writing whether a medium is being written and is lost by stopping
+   */
+  public void checkpoint(boolean writing) throws CancelledException {
+    if (wished) {
+      throw new CancelledException(
+          writing ? "cancelled while writing" : "cancelled before anything was written", writing);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.glassmaster.core.port;
+
+import java.time.Duration;
+
+/**
+ * Time, as work meets it: what it is now, and letting some of it pass. Tests put a clock of their
+ * own here.
+ */
+public interface Waiter {
+  /** Nanoseconds since some fixed moment. */
+  long nanoTime();
+
+  /** Lets time pass. */
+  void pause(Duration duration) throws InterruptedException;
+}

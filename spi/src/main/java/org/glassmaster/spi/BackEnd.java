@@ -1,0 +1,48 @@
+package org.glassmaster.spi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.glassmaster.core.fault.DeviceException;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.port.Device;
+import org.glassmaster.core.port.DeviceInfo;
+
+/** A provider of devices, found by {@link java.util.ServiceLoader}. */
+public interface BackEnd {
+  /** The version of this contract. */
+  int API_VERSION = 1;
+
+  /**
+   * The scheme of its locations and the name users select it by, such as {@code sgio}: lower-case
+   * letters and digits.
+   */
+  String name();
+
+  /** Whether it can work on this machine, or why not and what would help. Cheap, never throws. */
+  Availability probe();
+
+  /** The devices it sees now. */
+  List<DeviceInfo> devices() throws DeviceException;
+
+  /** Opens a location of its own scheme, with the options it carries. */
+  Device open(Location location) throws GlassmasterException;
+
+  /** The options its locations may carry; any other is an error before it is asked to open. */
+  default List<LocationOption> options() {
+    return List.of();
+  }
+
+  /** Tells of devices that come and go until the watch is closed; absent where it cannot know. */
+  default Optional<AutoCloseable> watch(Consumer<DeviceEvent> listener) {
+    return Optional.empty();
+  }
+
+  /**
+   * The version of this contract it was written for. Whoever writes for a later one than the first
+   * says so here.
+   */
+  default int apiVersion() {
+    return 1;
+  }
+}

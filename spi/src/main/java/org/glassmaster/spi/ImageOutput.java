@@ -1,0 +1,32 @@
+package org.glassmaster.spi;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.Map;
+import org.glassmaster.core.fault.WriteException;
+
+/**
+ * What a format writes to. Files are written beside their names and appear together when all is
+ * done; until then, and after any failure, what was there before is untouched.
+ */
+public interface ImageOutput {
+  /** The file that was named; its sheet, where a format has one. */
+  Path path();
+
+  /** The options of the location. */
+  Map<String, String> options();
+
+  /** Begins a file in the folder of the image. The one that is {@link #path} appears last. */
+  File create(String name) throws WriteException;
+
+  /** A file being written. */
+  interface File {
+    /** Adds bytes at the end. */
+    void write(MemorySegment bytes, long offset, long length) throws WriteException;
+
+    /** Adds bytes at the end. */
+    default void write(byte[] bytes) throws WriteException {
+      write(MemorySegment.ofArray(bytes), 0, bytes.length);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.glassmaster.spi;
+
+import java.util.List;
+import java.util.Map;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.image.DiscSource;
+import org.glassmaster.core.layout.Layout;
+import org.glassmaster.core.port.Job;
+import org.glassmaster.core.port.Offer;
+import org.glassmaster.core.port.RecordOptions;
+
+/** Writes images of one format. */
+public interface ImageWriter {
+  /** The ways in which it could hold this layout, best first, with what each would lose. */
+  List<Offer> offers(Layout layout, Map<String, String> options);
+
+  /** Writes everything into the output's files. When it returns, they are put in place together. */
+  void write(Offer offer, DiscSource source, RecordOptions options, ImageOutput output, Job job)
+      throws GlassmasterException;
+}
