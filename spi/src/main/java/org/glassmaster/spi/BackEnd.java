@@ -28,6 +28,14 @@ public interface BackEnd {
   /** Opens a location of its own scheme, with the options it carries. */
   Device open(Location location) throws GlassmasterException;
 
+  /**
+   * Whether a drive that is named without a scheme, {@code /dev/sr0} or {@code D:}, is one of its
+   * own, by the name alone.
+   */
+  default boolean claims(String drive) {
+    return false;
+  }
+
   /** The options its locations may carry; any other is an error before it is asked to open. */
   default List<LocationOption> options() {
     return List.of();

@@ -53,10 +53,14 @@ public record Location(String scheme, String rest, Map<String, String> options) 
 
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       return text;
     }
+  }
+
+  private static String encoded(String text) {
+    return text.replace("%", "%25").replace("&", "%26").replace("=", "%3D").replace("?", "%3F");
   }
 
   /** The words that name it again. */
@@ -65,7 +69,10 @@ public record Location(String scheme, String rest, Map<String, String> options) 
     StringBuilder text = new StringBuilder(scheme).append(':').append(rest);
     char separator = '?';
     for (Map.Entry<String, String> option : options.entrySet()) {
-      text.append(separator).append(option.getKey()).append('=').append(option.getValue());
+      text.append(separator)
+          .append(encoded(option.getKey()))
+          .append('=')
+          .append(encoded(option.getValue()));
       separator = '&';
     }
     return text.toString();

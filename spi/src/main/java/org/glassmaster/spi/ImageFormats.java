@@ -1,0 +1,139 @@
+package org.glassmaster.spi;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The image formats there are, found by {@link java.util.ServiceLoader}. */
+public final class ImageFormats {
+  private static final System.Logger LOG = System.getLogger(ImageFormats.class.getName());
+  private static final Providers.Kind<ImageFormat> KIND =
+      new Providers.Kind<>(
+          ImageFormat.class,
+          "image format",
+          BackEnd.API_VERSION,
+          ImageFormat::apiVersion,
+          ImageFormat::name);
+
+  private final Providers<ImageFormat> providers;
+
+  private ImageFormats(Providers<ImageFormat> providers) {
+    this.providers = providers;
+  }
+
+  /** Those that the loader of the calling thread's context and our own see. */
+  public static ImageFormats load() {
+    return load(Providers.defaultLoaders());
+  }
+
+  /** Those that the given loaders see. */
+  public static ImageFormats load(Collection<ClassLoader> loaders) {
+    return new ImageFormats(Providers.load(KIND, loaders));
+  }
+
+  /** Those given, and no others. */
+  public static ImageFormats of(Collection<? extends ImageFormat> formats) {
+    return new ImageFormats(Providers.of(KIND, formats));
+  }
+
+  /** All that work, by name. */
+  public List<ImageFormat> all() {
+    return providers.usable().stream().map(Providers.Provider::service).toList();
+  }
+
+  /** Those that were found and do not work. */
+  public List<ProviderFailure> failures() {
+    return providers.failures();
+  }
+
+  /** The one of that name. */
+  public Optional<ImageFormat> named(String name) {
+    return providers.named(name);
+  }
+
+  /**
+   * The one that writes files of such a name: the longest suffix that fits decides.
+   *
+   * @throws UsageException where none does
+   */
+  public ImageFormat forPathToWrite(String fileName) {
+    return all().stream()
+        .filter(format -> format.writer().isPresent() && fitting(format, fileName) > 0)
+        .max(Comparator.comparingInt(format -> fitting(format, fileName)))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "unknown-format",
+                    "the name "
+                        + fileName
+                        + " does not say in which format to write; "
+                        + writable(),
+                    "end the name as the format does, or name the format"));
+  }
+
+  /**
+   * The one of that name, which has to be able to write.
+   *
+   * @throws UsageException where there is none, or it only reads
+   */
+  public ImageFormat toWrite(String name) {
+    return named(name)
+        .filter(format -> format.writer().isPresent())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "unknown-format",
+                    "no format that can be written is called " + name + "; " + writable(),
+                    "name one of those"));
+  }
+
+  /**
+   * The one that a file is most surely of: content counts more than the name, and the name decides
+   * between equals.
+   *
+   * @param head the first bytes of the file, 64 KiB at most
+   * @param size bytes of the whole file
+   */
+  public Optional<ImageFormat> recognise(String fileName, byte[] head, long size) {
+    record Guess(ImageFormat format, ImageFormat.Match match, int suffix) {}
+    return all().stream()
+        .map(
+            format ->
+                new Guess(format, match(format, fileName, head, size), fitting(format, fileName)))
+        .filter(guess -> guess.match() != ImageFormat.Match.NO)
+        .max(Comparator.comparing(Guess::match).thenComparingInt(Guess::suffix))
+        .map(Guess::format);
+  }
+
+  private static ImageFormat.Match match(
+      ImageFormat format, String fileName, byte[] head, long size) {
+    try {
+      return format.match(fileName, head, size);
+    } catch (LinkageError | RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, () -> "format " + format.name() + " does not match", e);
+      return ImageFormat.Match.NO;
+    }
+  }
+
+  /** How long the suffix is that a name ends in; 0 where none fits. */
+  private static int fitting(ImageFormat format, String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return format.suffixes().stream()
+        .filter(name::endsWith)
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+
+  private String writable() {
+    String there =
+        all().stream()
+            .filter(format -> format.writer().isPresent())
+            .map(format -> format.name() + " (" + String.join(", ", format.suffixes()) + ")")
+            .collect(Collectors.joining(", "));
+    return there.isEmpty() ? "there is no format that can be written" : "there are " + there;
+  }
+}
