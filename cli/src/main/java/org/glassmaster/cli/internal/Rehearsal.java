@@ -1,0 +1,35 @@
+package org.glassmaster.cli.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs a list of commands in one process, their output thrown away, so that the ahead-of-time cache
+ * of the distribution (JEP 514) knows the classes that a user's first command needs. Only the build
+ * starts it.
+ */
+final class Rehearsal {
+  private Rehearsal() {}
+
+  /** The argument names a file with a command on each line, its words separated by tabs. */
+  public static void main(String[] args) throws IOException {
+    List<String> commands = Files.readAllLines(Path.of(args[0]));
+    PrintStream terminal = System.err;
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    for (String command : commands) {
+      int exit = Main.run(command.split("\t"));
+      if (exit != 0) {
+        terminal.println("glassmaster " + command.replace('\t', ' ') + ": exit " + exit);
+        System.exit(1);
+      }
+    }
+  }
+}
