@@ -1,0 +1,5 @@
+package org.glassmaster.qa.rules.bad.backend.file;
+
+import org.glassmaster.qa.rules.bad.spi.BackEnd;
+
+public final class Registered implements BackEnd {}

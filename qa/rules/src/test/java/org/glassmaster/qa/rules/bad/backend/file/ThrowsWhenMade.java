@@ -1,0 +1,9 @@
+package org.glassmaster.qa.rules.bad.backend.file;
+
+import org.glassmaster.qa.rules.bad.spi.BackEnd;
+
+public final class ThrowsWhenMade implements BackEnd {
+  public ThrowsWhenMade() {
+    throw new IllegalStateException("no");
+  }
+}

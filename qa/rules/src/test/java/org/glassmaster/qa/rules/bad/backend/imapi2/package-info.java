@@ -1,0 +1,5 @@
+/** Offences on purpose: a part of the house that every rule is tried on. */
+@NullMarked
+package org.glassmaster.qa.rules.bad.backend.imapi2;
+
+import org.jspecify.annotations.NullMarked;

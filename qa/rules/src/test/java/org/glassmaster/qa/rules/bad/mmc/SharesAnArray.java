@@ -1,0 +1,11 @@
+package org.glassmaster.qa.rules.bad.mmc;
+
+public final class SharesAnArray {
+  private SharesAnArray() {}
+
+  static final int[] TABLE = {1, 2};
+
+  public static int first() {
+    return TABLE[0];
+  }
+}

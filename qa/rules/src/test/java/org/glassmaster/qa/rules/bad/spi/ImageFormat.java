@@ -1,0 +1,4 @@
+package org.glassmaster.qa.rules.bad.spi;
+
+/** A service. */
+public interface ImageFormat {}

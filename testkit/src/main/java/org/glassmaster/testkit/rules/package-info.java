@@ -1,0 +1,16 @@
+/**
+ * The architecture rules of this house, for a third party's back end to be held to as well. Each is
+ * an {@link com.tngtech.archunit.lang.ArchRule} that says in its message why it exists and what to
+ * do instead:
+ *
+ * <pre>{@code
+ * JavaClasses mine = new ClassFileImporter().importPackages("com.example.backend");
+ * Manners.all().forEach(rule -> rule.check(mine));
+ * Boundaries.all().forEach(rule -> rule.check(mine));
+ * Providers.areFound(BackEnd.class).check(mine);
+ * }</pre>
+ */
+@NullMarked
+package org.glassmaster.testkit.rules;
+
+import org.jspecify.annotations.NullMarked;
