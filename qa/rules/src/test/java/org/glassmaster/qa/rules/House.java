@@ -81,8 +81,8 @@ final class House {
 
     DescribedPredicate<JavaClass> noBackEnds = DescribedPredicate.not(backEnds());
     rules.add(new Rule("native calls", noBackEnds, makesNoNativeCalls()));
-    rules.add(new Rule("back ends", backEnds(), Providers.areFound(type("spi.BackEnd"))));
-    rules.add(new Rule("image formats", backEnds(), Providers.areFound(type("spi.ImageFormat"))));
+    rules.add(new Rule("back ends", backEnds(), Providers.areFound(service("BackEnd"))));
+    rules.add(new Rule("image formats", backEnds(), Providers.areFound(service("ImageFormat"))));
     return rules;
   }
 
@@ -244,9 +244,9 @@ final class House {
         : "";
   }
 
-  private Class<?> type(String name) {
+  private Class<?> service(String name) {
     try {
-      return Class.forName(root + "." + name);
+      return Class.forName(root + ".spi." + name);
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
