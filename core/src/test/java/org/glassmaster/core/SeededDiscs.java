@@ -2,7 +2,9 @@ package org.glassmaster.core;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Disc;
@@ -19,6 +21,10 @@ import org.glassmaster.core.text.TextField;
 
 /** Discs of every shape, the same for the same seed; small, and so not always by the book. */
 public final class SeededDiscs {
+  private static final List<TrackMode> DATA_MODES =
+      Stream.of(TrackMode.values()).filter(mode -> !mode.isAudio()).toList();
+  private static final List<CopyPermission> COPY = List.of(CopyPermission.values());
+
   private SeededDiscs() {}
 
   /** A source whose bytes follow from their positions. */
@@ -37,8 +43,8 @@ public final class SeededDiscs {
       @Override
       public void read(long position, MemorySegment into, long offset, long length) {
         for (long i = 0; i < length; i++) {
-          long word = mix(seed ^ (position + i >>> 3) * 0x9E3779B97F4A7C15L);
-          into.set(ValueLayout.JAVA_BYTE, offset + i, (byte) (word >>> 8 * (position + i & 7)));
+          long word = mix(seed ^ (((position + i) >>> 3) * 0x9E3779B97F4A7C15L));
+          into.set(ValueLayout.JAVA_BYTE, offset + i, (byte) (word >>> (8 * ((position + i) & 7))));
         }
       }
     };
@@ -59,7 +65,7 @@ public final class SeededDiscs {
     if (random.nextBoolean()) {
       builder.mcn(String.format("%013d", 1 + Math.floorMod(random.nextLong(), 9_999_999_999_999L)));
     }
-    TrackMode data = TrackMode.values()[1 + random.nextInt(TrackMode.values().length - 1)];
+    TrackMode data = DATA_MODES.get(random.nextInt(DATA_MODES.size()));
     boolean mixed = random.nextInt(3) == 0;
     for (int i = 0; i < tracks; i++) {
       TrackMode mode = mixed && i == 0 ? data : TrackMode.AUDIO;
@@ -81,7 +87,7 @@ public final class SeededDiscs {
     long seed = random.nextLong();
     if (mode.isAudio()) {
       track.samples(noise(seed, (long) sectors * Fragment.SECTOR));
-      track.copy(CopyPermission.values()[random.nextInt(3)]);
+      track.copy(COPY.get(random.nextInt(COPY.size())));
       if (random.nextInt(4) == 0) {
         track.preEmphasis();
       }
