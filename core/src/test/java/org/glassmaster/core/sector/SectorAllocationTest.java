@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SectorAllocationTest {
-  private static final int COUNT = 1000;
-  private static final int ROUNDS = 20;
+  private static final int COUNT = 200;
+  private static final int ROUNDS = 10;
 
   @Test
   void needsNoMemoryPerSector() {
