@@ -84,6 +84,21 @@ class QFrameTest {
   }
 
   @Test
+  void tellsEveryCharacterOfARecordingCode() {
+    MemorySegment frame = Memory.HEAP.of(12);
+    for (String[] row : Vectors.rows("isrc_codes.tsv")) {
+      long code = Long.parseLong(row[1], 16);
+      // AA, the character three times, and digits that count up
+      frame.set(Words.BYTE, 0, (byte) 0x03);
+      long three = code << 12 | code << 6 | code;
+      frame.set(Words.LONG, 1, 0x11L << 58 | 0x11L << 52 | three << 34 | 0x123_4567L << 4);
+      frame.set(Words.SHORT, 10, (short) Crc16.of(frame, 0, 10));
+      Isrc expected = new Isrc("AA" + row[0].repeat(3) + "1234567");
+      assertThat(QFrame.decode(frame, 0)).contains(new QFrame.Recording(0, expected, 0));
+    }
+  }
+
+  @Test
   void tellsWhereTheNextSessionStarts() {
     assertThat(read("45 00 B0 23 50 35 03 79 59 74"))
         .isEqualTo(new QFrame.Mode5(4, 0, 0xB0, 0x23_5035, 3, 0x79_5974))
