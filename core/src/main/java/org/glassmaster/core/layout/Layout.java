@@ -43,11 +43,30 @@ public final class Layout {
     if (leadIn < Geometry.FIRST_LBA || leadIn >= Geometry.FIRST_PAUSE_LBA) {
       throw new IllegalArgumentException("a lead-in cannot start at LBA " + leadIn);
     }
+    return lay(disc, leadIn, 1);
+  }
+
+  /**
+   * Lays sessions out that are added to a disc which was left open.
+   *
+   * @param leadIn first sector of the next lead-in, as the medium has it
+   * @param firstSession number of the next session, 2 at least
+   * @throws IllegalArgumentException as {@link #of(Disc, int)}
+   */
+  public static Layout appending(Disc disc, int leadIn, int firstSession) {
+    if (firstSession < 2 || leadIn < 0) {
+      throw new IllegalArgumentException(
+          "session " + firstSession + " cannot be added at LBA " + leadIn);
+    }
+    return lay(disc, leadIn, firstSession);
+  }
+
+  private static Layout lay(Disc disc, int leadIn, int firstSession) {
     List<SessionLayout> sessions = new ArrayList<>();
     List<Stretch> stretches = new ArrayList<>();
     int start = leadIn;
     for (Session session : disc.sessions()) {
-      int number = sessions.size() + 1;
+      int number = sessions.size() + firstSession;
       int pause = number == 1 ? Geometry.FIRST_PAUSE_LBA : start + Geometry.LATER_LEAD_IN;
       SessionLayout laid = session(number, session, start, pause);
       sessions.add(laid);

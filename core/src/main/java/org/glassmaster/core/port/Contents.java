@@ -1,7 +1,9 @@
 package org.glassmaster.core.port;
 
 import java.util.List;
+import java.util.Set;
 import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.finding.Finding;
 
 /**
@@ -12,9 +14,22 @@ import org.glassmaster.core.finding.Finding;
  *     recognised: {@code cue (eac)}
  * @param leadIn first sector of the lead-in, as recorded or as it would be made
  * @param findings what was noticed on the way, graded for conversion
+ * @param unseen what this reader cannot look for: that the disc does not have it says nothing
  */
-public record Contents(String name, String format, Disc disc, int leadIn, List<Finding> findings) {
+public record Contents(
+    String name,
+    String format,
+    Disc disc,
+    int leadIn,
+    List<Finding> findings,
+    Set<Attribute> unseen) {
   public Contents {
     findings = List.copyOf(findings);
+    unseen = Set.copyOf(unseen);
+  }
+
+  /** What a reader found that sees everything its format can hold. */
+  public Contents(String name, String format, Disc disc, int leadIn, List<Finding> findings) {
+    this(name, format, disc, leadIn, findings, Set.of());
   }
 }

@@ -19,6 +19,20 @@ public record Medium(
     OptionalInt lastLeadOut,
     Optional<String> atip) {
 
+  /** The kind of what is bytes in a file. */
+  public static final String IMAGE = "image";
+
+  /** An image: nothing limits it. */
+  public static Medium image(State state) {
+    return new Medium(
+        state, IMAGE, true, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+  }
+
+  /** Whether this is bytes in a file, which writing cannot spoil. */
+  public boolean isImage() {
+    return kind.equals(IMAGE);
+  }
+
   /** How full it is. */
   public enum State {
     NONE,

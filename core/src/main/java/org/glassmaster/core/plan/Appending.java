@@ -1,0 +1,83 @@
+package org.glassmaster.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.disc.Session;
+import org.glassmaster.core.disc.Track;
+import org.glassmaster.core.fault.ContentException;
+import org.glassmaster.core.fault.DeviceException;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.layout.Layout;
+import org.glassmaster.core.port.Contents;
+import org.glassmaster.core.port.Device;
+import org.glassmaster.core.port.Job;
+import org.glassmaster.core.text.CdText;
+import org.glassmaster.core.text.CdTextBlock;
+import org.glassmaster.core.text.TextField;
+
+/** Sessions that are added to a disc which was left open: their tracks count on from its last. */
+final class Appending {
+  private Appending() {}
+
+  static Planner.Layouter to(Device target, Disc disc, Job job) throws GlassmasterException {
+    Contents there =
+        target
+            .reader()
+            .orElseThrow(
+                () ->
+                    new DeviceException(
+                            "no-reader", "the device cannot say what is on the disc already")
+                        .at(target.info().location())
+                        .advise("append with a device that reads"))
+            .contents(job);
+    int last = there.disc().tracks().mapToInt(Track::number).max().orElse(0);
+    int session = there.disc().sessions().size() + 1;
+    Disc renumbered = renumbered(disc, last);
+    return leadIn -> Layout.appending(renumbered, leadIn, session);
+  }
+
+  private static Disc renumbered(Disc disc, int last) throws ContentException {
+    int first = disc.tracks().mapToInt(Track::number).min().orElse(1);
+    int highest = disc.tracks().mapToInt(Track::number).max().orElse(1);
+    int shift = last + 1 - first;
+    if (highest + shift > Geometry.LAST_NUMBER) {
+      throw PlanRule.TOO_MANY_TRACKS.refusal(
+          "disc-not-valid",
+          "the disc has "
+              + last
+              + " tracks already, "
+              + (highest - first + 1)
+              + " more do not fit under number 99");
+    }
+    List<Session> sessions = new ArrayList<>();
+    for (Session session : disc.sessions()) {
+      List<Track> tracks =
+          session.tracks().stream().map(track -> track.withNumber(track.number() + shift)).toList();
+      sessions.add(new Session(session.type(), tracks, session.leadIn(), session.leadOut()));
+    }
+    return new Disc(disc.mcn(), sessions, renumbered(disc.text(), shift));
+  }
+
+  private static CdText renumbered(CdText text, int shift) {
+    return new CdText(
+        text.blocks().stream()
+            .map(
+                block -> {
+                  Map<Integer, Map<TextField, String>> tracks = new TreeMap<>();
+                  block.tracks().forEach((number, texts) -> tracks.put(number + shift, texts));
+                  return new CdTextBlock(
+                      block.language(),
+                      block.encoding(),
+                      block.disc(),
+                      tracks,
+                      block.genre(),
+                      block.binary(),
+                      block.copyProtection());
+                })
+            .toList());
+  }
+}
