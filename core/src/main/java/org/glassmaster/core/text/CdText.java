@@ -2,6 +2,7 @@ package org.glassmaster.core.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,23 @@ public record CdText(List<CdTextBlock> blocks) {
   /** A text of the first block that has it; track 0 is the disc. */
   public Optional<String> text(int track, TextField field) {
     return blocks.stream().flatMap(block -> block.text(track, field).stream()).findFirst();
+  }
+
+  /**
+   * The same texts with the disc's catalogue number and the tracks' ISRC in the first block (packs
+   * 8Eh), which says again what the Q channel says. Nothing does so unasked.
+   *
+   * @param upc empty where the disc has none
+   */
+  public CdText withCodes(String upc, Map<Integer, String> isrcs) {
+    if (isEmpty()) {
+      return this;
+    }
+    CdTextBlock.Builder first = blocks.getFirst().toBuilder().disc(TextField.UPC_ISRC, upc);
+    isrcs.forEach((track, isrc) -> first.track(track, TextField.UPC_ISRC, isrc));
+    List<CdTextBlock> all = new ArrayList<>(blocks);
+    all.set(0, first.build());
+    return new CdText(all);
   }
 
   /** Collects blocks: texts go into the block begun last. */

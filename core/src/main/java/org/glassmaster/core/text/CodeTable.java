@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,39 +14,53 @@ import java.util.TreeMap;
 
 /** Codes and their names, read from a resource beside this class. */
 final class CodeTable {
-  private final Map<Integer, String> names;
-  private final Map<String, Integer> codes;
+  private final Map<Integer, String> names = new TreeMap<>();
+  private final Map<Integer, String> sheetNames = new TreeMap<>();
+  private final Map<String, Integer> codes = new HashMap<>();
 
-  private CodeTable(Map<Integer, String> names) {
-    this.names = names;
-    this.codes = HashMap.newHashMap(names.size());
-    names.forEach((code, name) -> codes.put(folded(name), code));
+  private CodeTable() {}
+
+  /**
+   * The table of lines {@code hexadecimal code, tab, name}, perhaps a tab and another name behind
+   * it; lines with {@code #} are comments.
+   */
+  static CodeTable of(String resource) {
+    CodeTable table = new CodeTable();
+    for (String[] row : rows(resource)) {
+      int code = Integer.parseInt(row[0], 16);
+      table.names.put(code, row[1]);
+      table.sheetNames.put(code, row[row.length - 1]);
+      for (int i = 1; i < row.length; i++) {
+        table.codes.put(folded(row[i]), code);
+      }
+    }
+    return table;
   }
 
-  /** The table of lines {@code hexadecimal code, tab, name}; lines with {@code #} are comments. */
-  static CodeTable of(String resource) {
-    Map<Integer, String> names = new TreeMap<>();
+  /** The rows of a resource of columns between tabs; lines with {@code #} are comments. */
+  static List<String[]> rows(String resource) {
     try (InputStream in = CodeTable.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("resource is not there: " + resource);
       }
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(
-              line -> {
-                int tab = line.indexOf('\t');
-                names.put(Integer.parseInt(line, 0, tab, 16), line.substring(tab + 1));
-              });
+          .map(line -> line.split("\t", -1))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new CodeTable(names);
   }
 
   /** The name of a code. */
   Optional<String> name(int code) {
     return Optional.ofNullable(names.get(code));
+  }
+
+  /** The name of a code as Sony's input sheets spell it. */
+  Optional<String> sheetName(int code) {
+    return Optional.ofNullable(sheetNames.get(code));
   }
 
   /**

@@ -39,6 +39,11 @@ public record Genre(int code, String text) {
     return NAMES.name(code).orElseGet(() -> String.format(Locale.ROOT, "0x%04x", code));
   }
 
+  /** The name as Sony's input sheets spell it, or the code. */
+  String sheetName() {
+    return NAMES.sheetName(code).orElseGet(this::name);
+  }
+
   @Override
   public String toString() {
     return text.isEmpty() ? name() : name() + ": " + text;

@@ -47,6 +47,11 @@ public record Language(int code) {
     return name().toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
+  /** The name as Sony's input sheets spell it, or the code. */
+  String sheetName() {
+    return NAMES.sheetName(code).orElseGet(this::name);
+  }
+
   @Override
   public String toString() {
     return name();

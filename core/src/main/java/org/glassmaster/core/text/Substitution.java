@@ -1,9 +1,5 @@
 package org.glassmaster.core.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,20 +41,8 @@ public enum Substitution {
 
     private static Map<Integer, String> read() {
       Map<Integer, String> table = new HashMap<>();
-      try (InputStream in = Substitution.class.getResourceAsStream("look-alikes.tsv")) {
-        if (in == null) {
-          throw new IllegalStateException("resource is not there: look-alikes.tsv");
-        }
-        new String(in.readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .forEach(
-                line -> {
-                  int tab = line.indexOf('\t');
-                  table.put(Integer.parseInt(line, 0, tab, 16), line.substring(tab + 1));
-                });
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      for (String[] row : CodeTable.rows("look-alikes.tsv")) {
+        table.put(Integer.parseInt(row[0], 16), row[1]);
       }
       return table;
     }

@@ -47,16 +47,17 @@ enum TextFinding {
   WRONG_WIDTH(39, Severity.NOTE, "nothing: it was read by its character set"),
   WRONG_POSITION(40, Severity.NOTE, "nothing: the texts were found without it"),
 
-  // What a sheet says.
+  // What a sheet says, and what it cannot say.
   NOT_A_LINE(50, Severity.WARNING, "write: key = value"),
   UNKNOWN_KEY(51, Severity.WARNING, "check the spelling of the key"),
   BAD_VALUE(52, Severity.ERROR, "write a value that the key knows"),
   SAID_TWICE(53, Severity.WARNING, "say it once: the last one counts"),
   WRONG_VERSION(54, Severity.WARNING, "check the keys: sheets of version 0.7T are understood"),
   LOOKS_LIKE_UTF_8(55, Severity.WARNING, "save the sheet in the character set it names"),
-  IS_UTF_8(56, Severity.NOTE, "nothing: it was read as UTF-8"),
+  IS_UNICODE(56, Severity.NOTE, "nothing: it was read as Unicode"),
   TOO_MUCH(57, Severity.WARNING, "mend the first ones and look again"),
-  LINE_BREAK(58, Severity.ERROR, "take the line break away: a sheet has a line for a text");
+  NOT_A_LINE_OF_TEXT(58, Severity.ERROR, "take line breaks and blanks at the ends away"),
+  NOT_ON_A_SHEET(59, Severity.ERROR, "keep the packs in a .cdt file");
 
   private final String code;
   private final Severity severity;

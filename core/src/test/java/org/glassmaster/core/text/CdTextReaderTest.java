@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CdTextReaderTest {
-  private static final byte[] NIGHTS = Vectors.column("cdtext_block.tsv", 1);
+  private static final byte[] NIGHTS = Vectors.column("/vectors/cdtext_block.tsv", 1);
 
   @Test
   void readsTheDocumentedBlock() {
@@ -52,7 +52,7 @@ class CdTextReaderTest {
 
   @Test
   void findsEveryPublishedPackSound() {
-    for (String[] row : Vectors.rows("cdtext_packs_public.tsv")) {
+    for (String[] row : Vectors.rows("/vectors/cdtext_packs_public.tsv")) {
       byte[] pack = Vectors.bytes(row[1]);
       assertThat(Pack.syndrome(pack, 0)).as(row[1]).isZero();
       assertThat(codes(CdTextReader.read(pack).findings()))
@@ -63,7 +63,7 @@ class CdTextReaderTest {
   @Test
   void carriesPublishedTablesOfContents() {
     ByteArrayOutputStream packs = new ByteArrayOutputStream();
-    Vectors.rows("cdtext_packs_public.tsv").stream()
+    Vectors.rows("/vectors/cdtext_packs_public.tsv").stream()
         .filter(row -> row[0].contains("Sony 8"))
         .forEach(row -> packs.writeBytes(Vectors.bytes(row[1])));
     CdTextBlock block = CdTextReader.read(packs.toByteArray()).text().blocks().getFirst();
@@ -688,7 +688,7 @@ class CdTextReaderTest {
 
   private static byte[] cdrwin() {
     ByteArrayOutputStream packs = new ByteArrayOutputStream();
-    Vectors.rows("cdtext_packs_public.tsv").stream()
+    Vectors.rows("/vectors/cdtext_packs_public.tsv").stream()
         .filter(row -> row[0].contains("CDRWIN"))
         .forEach(row -> packs.writeBytes(Vectors.bytes(row[1])));
     return packs.toByteArray();

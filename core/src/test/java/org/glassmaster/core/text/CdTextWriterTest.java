@@ -49,7 +49,7 @@ class CdTextWriterTest {
   void writesTheDocumentedBlockOfTwentyTwoPacks() throws ContentException {
     assertThat(Vectors.lines(CdTextWriter.STRICT.packs(NIGHTS, 1, 3)))
         .containsExactlyElementsOf(
-            Vectors.rows("cdtext_block.tsv").stream().map(row -> row[1]).toList());
+            Vectors.rows("/vectors/cdtext_block.tsv").stream().map(row -> row[1]).toList());
     assertThat(CdTextWriter.STRICT.check(NIGHTS, 1, 3)).isEmpty();
   }
 
@@ -66,7 +66,7 @@ class CdTextWriterTest {
             .track(2, PERFORMER, "TestTrackPerformer2")
             .build();
     List<String> expected =
-        Vectors.rows("cdtext_packs_public.tsv").stream()
+        Vectors.rows("/vectors/cdtext_packs_public.tsv").stream()
             .filter(row -> row[0].contains("CDRWIN"))
             .map(row -> row[1])
             .toList();

@@ -18,7 +18,7 @@ final class Vectors {
 
   /** The rows of a table, cut into columns. */
   static List<String[]> rows(String name) {
-    try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + name)) {
+    try (InputStream in = Vectors.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
