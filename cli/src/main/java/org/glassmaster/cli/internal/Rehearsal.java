@@ -2,7 +2,6 @@ package org.glassmaster.cli.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +18,13 @@ final class Rehearsal {
   /** The argument names a file with a command on each line, its words separated by tabs. */
   public static void main(String[] args) throws IOException {
     List<String> commands = Files.readAllLines(Path.of(args[0]));
-    PrintStream terminal = System.err;
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    System.setOut(nowhere);
-    System.setErr(nowhere);
     for (String command : commands) {
-      int exit = Main.run(command.split("\t"));
+      OutputStream nowhere = OutputStream.nullOutputStream();
+      Surroundings surroundings =
+          Surroundings.unwatched(nowhere, nowhere, StandardCharsets.UTF_8, System.getenv());
+      int exit = Main.run(surroundings, command.split("\t", -1));
       if (exit != 0) {
-        terminal.println("glassmaster " + command.replace('\t', ' ') + ": exit " + exit);
+        System.err.println("glassmaster " + command.replace('\t', ' ') + ": exit " + exit);
         System.exit(1);
       }
     }

@@ -1,0 +1,131 @@
+package org.glassmaster.cli.internal;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.glassmaster.core.fault.CancelledException;
+import org.glassmaster.core.fault.DeviceException;
+import org.glassmaster.core.finding.Finding;
+import org.glassmaster.spi.BackEnds;
+import org.glassmaster.spi.Location;
+import org.glassmaster.spi.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/** What a task works with. Everything that takes time to make is made when it is asked for. */
+final class Context implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Surroundings surroundings;
+  private final CommonOptions common;
+  private final Page page;
+  private final Optional<ScsiTrace> trace;
+  private @Nullable BackEnds backEnds;
+
+  private Context(Surroundings surroundings, CommonOptions common) {
+    this.surroundings = surroundings;
+    this.common = common;
+    this.page =
+        common.json() || common.quiet()
+            ? new Page(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                false)
+            : surroundings.page();
+    this.trace = common.scsiTrace().map(ScsiTrace::to);
+  }
+
+  static Context of(Surroundings surroundings, CommonOptions common) {
+    return new Context(surroundings, common);
+  }
+
+  /** Where people read; nowhere with {@code --json} and {@code --quiet}. */
+  Page page() {
+    return page;
+  }
+
+  /** Whether more is to be said than usual. */
+  boolean verbose() {
+    return common.verbose();
+  }
+
+  /** The back ends there are. */
+  BackEnds backEnds() {
+    BackEnds found = backEnds;
+    if (found == null) {
+      BackEnds all = BackEnds.load();
+      found = common.backEnd().map(all::forcing).orElse(all);
+      backEnds = found;
+    }
+    return found;
+  }
+
+  /** The location that was typed, with the options that were given beside it. */
+  Location locate(String words) throws DeviceException {
+    return backEnds().locate(words, Choices.assignments(common.options()));
+  }
+
+  /** The view that was asked for. */
+  ProgressView progress(@Nullable String asked) {
+    String kind = asked == null ? "auto" : asked;
+    if (kind.equals("auto")) {
+      kind = common.quiet() ? "none" : surroundings.errIsTerminal() ? "bar" : "plain";
+    }
+    PrintStream err = surroundings.err();
+    return switch (kind) {
+      case "bar" ->
+          new ProgressBar(
+              err, surroundings.complaints(), new TerminalWidth(surroundings.environment()));
+      case "plain" -> new ProgressLines(err, surroundings.complaints());
+      case "json" -> new ProgressJson(err);
+      case "none" -> new NoProgress();
+      default ->
+          throw new UsageException(
+              "usage",
+              "--progress cannot be \"" + kind + "\"",
+              "it takes auto, bar, plain, json or none");
+    };
+  }
+
+  /**
+   * Lets the user think again before a physical medium is changed for good.
+   *
+   * @param deed what is about to be done, as a verb
+   */
+  void grace(String deed, boolean yes) throws CancelledException {
+    if (yes) {
+      return;
+    }
+    if (!surroundings.inIsTerminal() || !surroundings.errIsTerminal()) {
+      throw new UsageException(
+          "confirmation-missing",
+          "nobody is there to confirm that the medium is to be changed",
+          "add --yes to " + deed + " it without being asked");
+    }
+    Grace.count(surroundings.err(), deed, GRACE);
+  }
+
+  @Override
+  public void close() {
+    trace.ifPresent(ScsiTrace::close);
+  }
+
+  private static final class NoProgress implements ProgressView {
+    @Override
+    public Duration interval() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public void phase(ProgressState state) {}
+
+    @Override
+    public void advanced(ProgressState state) {}
+
+    @Override
+    public void noticed(Finding finding) {}
+
+    @Override
+    public void done(Exit exit) {}
+  }
+}

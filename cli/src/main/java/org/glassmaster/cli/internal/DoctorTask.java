@@ -1,0 +1,152 @@
+package org.glassmaster.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.glassmaster.spi.Availability;
+import org.glassmaster.spi.BackEnds;
+import org.glassmaster.spi.ProviderFailure;
+import picocli.CommandLine.Command;
+
+/** {@code doctor}: what this machine can do, and what mends the rest. */
+@Command(sortOptions = false)
+final class DoctorTask extends Task {
+  private static final int LEAST_JAVA = 22;
+
+  /** One thing that was looked at. */
+  private record Check(String name, boolean ok, String message, Optional<String> cure) {
+    static Check good(String name, String message) {
+      return new Check(name, true, message, Optional.empty());
+    }
+
+    static Check bad(String name, String message, String cure) {
+      return new Check(name, false, message, Optional.of(cure));
+    }
+  }
+
+  private final List<Check> checks = new ArrayList<>();
+
+  @Override
+  Exit run(Context context) {
+    java();
+    nativeAccess();
+    backEnds(context.backEnds());
+    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
+      linux();
+    }
+    Page page = context.page();
+    for (Check check : checks) {
+      page.wrapped(
+          (check.ok() ? Ink.GOOD.on("ok   ") : Ink.WARNING.on("fault")) + "  ",
+          "       ",
+          Ink.BOLD.on(check.name()) + ": " + check.message());
+      check.cure().ifPresent(cure -> page.wrapped("       -> ", "          ", cure));
+    }
+    return Exit.DONE;
+  }
+
+  private void java() {
+    int feature = Runtime.version().feature();
+    String words = "Java " + Runtime.version() + " by " + System.getProperty("java.vendor");
+    checks.add(
+        feature >= LEAST_JAVA
+            ? Check.good("java", words)
+            : Check.bad(
+                "java",
+                words + " is too old",
+                "install Java " + LEAST_JAVA + " or newer, and set JAVA_HOME to it"));
+  }
+
+  private void nativeAccess() {
+    checks.add(
+        DoctorTask.class.getModule().isNativeAccessEnabled()
+            ? Check.good("native access", "allowed; drives can be reached")
+            : Check.bad(
+                "native access",
+                "not allowed by the Java virtual machine; later versions of Java refuse it",
+                "start with bin/glassmaster, or with java --enable-native-access=ALL-UNNAMED"));
+  }
+
+  private void backEnds(BackEnds backEnds) {
+    for (BackEnds.State state : backEnds.states()) {
+      String name = "back end " + state.backEnd().name();
+      checks.add(
+          switch (state.availability()) {
+            case Availability.Usable() -> Check.good(name, "usable");
+            case Availability.Unusable(String because, String advice) ->
+                Check.bad(name, because, advice);
+          });
+    }
+    for (ProviderFailure failure : backEnds.failures()) {
+      checks.add(
+          Check.bad(
+              "back end " + failure.label(),
+              failure.reason() + " (" + failure.origin() + ")",
+              failure.advice()));
+    }
+  }
+
+  private void linux() {
+    driver("sr", "sr_mod", "the kernel's driver for optical drives");
+    driver("sg", "sg", "the kernel's way to send SCSI commands");
+    List<Path> drives = drives();
+    if (drives.isEmpty()) {
+      checks.add(
+          Check.bad(
+              "drives",
+              "there is no /dev/sr0: no optical drive, or the kernel does not see it",
+              "connect a drive; sudo dmesg | grep -i -e sr0 -e cdrom tells what the kernel saw"));
+    }
+    for (Path drive : drives) {
+      checks.add(
+          Files.isReadable(drive) && Files.isWritable(drive)
+              ? Check.good(drive.toString(), "may be read and written")
+              : Check.bad(
+                  drive.toString(),
+                  "you may not read and write it",
+                  "sudo usermod -aG cdrom \"$USER\", then log out and in again"));
+    }
+  }
+
+  private void driver(String name, String module, String what) {
+    boolean loaded =
+        Files.isDirectory(Path.of("/sys/bus/scsi/drivers", name))
+            || Files.isDirectory(Path.of("/sys/module", module));
+    checks.add(
+        loaded
+            ? Check.good("kernel module " + module, "loaded")
+            : Check.bad(
+                "kernel module " + module, what + " is not loaded", "sudo modprobe " + module));
+  }
+
+  private static List<Path> drives() {
+    List<Path> drives = new ArrayList<>();
+    try (DirectoryStream<Path> nodes = Files.newDirectoryStream(Path.of("/dev"), "sr[0-9]*")) {
+      nodes.forEach(drives::add);
+    } catch (IOException e) {
+      // Without a /dev there are no drives either, which is then told.
+      return List.of();
+    }
+    drives.sort(null);
+    return drives;
+  }
+
+  @Override
+  void describe(Json json) {
+    json.array("checks");
+    for (Check check : checks) {
+      json.object();
+      json.field("name", check.name());
+      json.field("ok", check.ok());
+      json.field("message", check.message());
+      json.field("cure", check.cure());
+      json.end();
+    }
+    json.end();
+  }
+}

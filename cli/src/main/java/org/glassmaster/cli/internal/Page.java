@@ -1,0 +1,70 @@
+package org.glassmaster.cli.internal;
+
+import java.io.PrintStream;
+
+/** Lines of text for people, none wider than 79 columns unless a single word is. */
+final class Page {
+  /** Columns that are used. */
+  static final int WIDTH = 79;
+
+  private static final int LABEL = 11;
+
+  private final PrintStream out;
+  private final boolean coloured;
+
+  Page(PrintStream out, boolean coloured) {
+    this.out = out;
+    this.coloured = coloured;
+  }
+
+  /** A line as it is. */
+  Page line(String text) {
+    out.print(Ink.rendered(text, coloured));
+    out.print('\n');
+    return this;
+  }
+
+  /** An empty line. */
+  Page blank() {
+    return line("");
+  }
+
+  /** A title over what follows, with an empty line before it. */
+  Page heading(String text) {
+    return blank().line(Ink.BOLD.on(text));
+  }
+
+  /** A label, and beside it a text of one or more lines. */
+  Page entry(String label, String text) {
+    String padded = label + " ".repeat(Math.max(1, LABEL - label.length()));
+    return wrapped(Ink.DIM.on(padded), " ".repeat(LABEL), text);
+  }
+
+  /** A text broken into lines: the first after {@code first}, the others after {@code next}. */
+  Page wrapped(String first, String next, String text) {
+    StringBuilder line = new StringBuilder(first);
+    int width = Ink.width(first);
+    boolean bare = true;
+    for (int from = 0; from <= text.length(); ) {
+      int space = text.indexOf(' ', from);
+      String word = text.substring(from, space < 0 ? text.length() : space);
+      int wordWidth = Ink.width(word);
+      if (!bare && width + 1 + wordWidth > WIDTH) {
+        line(line.toString());
+        line.setLength(0);
+        line.append(next);
+        width = Ink.width(next);
+        bare = true;
+      }
+      if (!bare) {
+        line.append(' ');
+        width++;
+      }
+      line.append(word);
+      width += wordWidth;
+      bare = false;
+      from = space < 0 ? text.length() + 1 : space + 1;
+    }
+    return line(line.toString().stripTrailing());
+  }
+}

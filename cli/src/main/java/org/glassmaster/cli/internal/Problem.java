@@ -1,0 +1,99 @@
+package org.glassmaster.cli.internal;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fault.Sense;
+import org.glassmaster.core.finding.Advice;
+import org.glassmaster.spi.UsageException;
+
+/** What stopped a command, ready to be told. */
+record Problem(
+    Exit exit,
+    String code,
+    String message,
+    Optional<String> advice,
+    Optional<String> where,
+    OptionalInt lba,
+    Optional<Sense> sense) {
+
+  /** A fault of the disc, a file, a device or the medium. */
+  static Problem of(GlassmasterException fault) {
+    return new Problem(
+        Exit.of(fault),
+        fault.code(),
+        message(fault),
+        fault.advice().map(Problem::worded),
+        fault.where(),
+        fault.lba(),
+        fault.sense());
+  }
+
+  /** A fault of the command line. */
+  static Problem of(UsageException fault) {
+    return new Problem(
+        Exit.WRONG_USAGE,
+        fault.code(),
+        message(fault),
+        fault.advice().map(Problem::worded),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** A fault of the command line that the parser found. */
+  static Problem usage(String message, String advice) {
+    return new Problem(
+        Exit.WRONG_USAGE,
+        "usage",
+        message,
+        Optional.of(advice),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** A fault of this program. */
+  static Problem ours(Throwable fault) {
+    return new Problem(
+        Exit.OUR_FAULT,
+        "internal",
+        "a fault of this program: " + fault,
+        Optional.of("report it, with the output of the same command and --verbose"),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** An advice, with its option spelled as it is typed. */
+  static String worded(Advice advice) {
+    return advice
+        .option()
+        .map(Problem::spelled)
+        .filter(option -> !advice.sentence().contains(option))
+        .map(option -> advice.sentence() + " (" + option + ")")
+        .orElse(advice.sentence());
+  }
+
+  private static String spelled(Advice.Option option) {
+    return option.value().isEmpty()
+        ? "--" + option.name()
+        : "--" + option.name() + " " + option.value();
+  }
+
+  private static String message(Exception fault) {
+    return Optional.ofNullable(fault.getMessage()).orElse(fault.getClass().getSimpleName());
+  }
+
+  /** The keys of {@code error}, in their order. */
+  void describe(Json json) {
+    json.object();
+    json.field("code", code);
+    json.field("message", message);
+    json.field("advice", advice);
+    json.field("where", where);
+    json.field("lba", lba);
+    json.field("sense", sense.map(Sense::toString));
+    json.end();
+  }
+}

@@ -1,0 +1,52 @@
+package org.glassmaster.cli.internal;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.glassmaster.core.finding.Finding;
+
+/** Lines for a log: one when something begins, and one every few seconds while it goes on. */
+final class ProgressLines implements ProgressView {
+  private final PrintStream out;
+  private final Page page;
+
+  ProgressLines(PrintStream out, Page page) {
+    this.out = out;
+    this.page = page;
+  }
+
+  @Override
+  public Duration interval() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public void phase(ProgressState state) {
+    page.line(state.activity());
+    out.flush();
+  }
+
+  @Override
+  public void advanced(ProgressState state) {
+    StringBuilder line = new StringBuilder(state.activity());
+    line.append(": ").append(state.percent()).append(" %");
+    state
+        .speed()
+        .ifPresent(speed -> line.append(", ").append(ProgressBar.oneDecimal(speed)).append('x'));
+    state
+        .secondsLeft()
+        .ifPresent(left -> line.append(", ").append(ProgressBar.time(left)).append(" left"));
+    page.line(line.toString());
+    out.flush();
+  }
+
+  @Override
+  public void noticed(Finding finding) {
+    Findings.print(page, finding, "");
+    out.flush();
+  }
+
+  @Override
+  public void done(Exit exit) {
+    out.flush();
+  }
+}

@@ -1,0 +1,22 @@
+package org.glassmaster.cli.internal;
+
+import java.time.Duration;
+import org.glassmaster.core.finding.Finding;
+
+/** A way to show progress. All calls come from one thread. */
+interface ProgressView {
+  /** How often it wants to hear how far the work is. */
+  Duration interval();
+
+  /** Another phase begins. */
+  void phase(ProgressState state);
+
+  /** How far the work is. */
+  void advanced(ProgressState state);
+
+  /** Something was noticed. */
+  void noticed(Finding finding);
+
+  /** The work is over, one way or another. */
+  void done(Exit exit);
+}

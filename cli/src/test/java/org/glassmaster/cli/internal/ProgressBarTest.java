@@ -1,0 +1,85 @@
+package org.glassmaster.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.glassmaster.core.port.Phase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgressBarTest {
+  /** Ten times the speed of play: 750 sectors a second, half of 15000 done. */
+  private static final ProgressState HALF_WAY =
+      new ProgressState(
+          Phase.TRACK,
+          OptionalInt.of(2),
+          3,
+          7_500,
+          15_000,
+          OptionalDouble.of(750),
+          OptionalDouble.of(0.98),
+          OptionalDouble.of(1),
+          false);
+
+  @Test
+  void tellsEverythingWhereThereIsRoom() {
+    assertThat(ProgressBar.line(HALF_WAY, 79))
+        .isEqualTo(
+            "writing track 2 of 3 [#####------]  50%  10x  0:10 left  1.8 MB/s  buf 98%/100%");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 10, 20, 30, 40, 50, 60, 70, 79})
+  void neverExceedsTheTerminal(int width) {
+    assertThat(ProgressBar.line(HALF_WAY, width)).hasSizeLessThanOrEqualTo(width);
+  }
+
+  @Test
+  void leavesOutWhatIsNotKnown() {
+    ProgressState early =
+        new ProgressState(
+            Phase.ANALYSING,
+            OptionalInt.empty(),
+            0,
+            0,
+            100,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            false);
+    assertThat(ProgressBar.line(early, 79)).isEqualTo("analysing [" + "-".repeat(30) + "]   0%");
+  }
+
+  @Test
+  void saysWhatItWaitsForWhenTheUserWantsToStop() {
+    ProgressState stopping =
+        new ProgressState(
+            Phase.CLOSING,
+            OptionalInt.empty(),
+            3,
+            0,
+            0,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            true);
+    assertThat(ProgressBar.line(stopping, 79)).isEqualTo("stopping (closing) ...");
+  }
+
+  @Test
+  void writesTimesAsClocksDo() {
+    assertThat(ProgressBar.time(5)).isEqualTo("0:05");
+    assertThat(ProgressBar.time(65)).isEqualTo("1:05");
+    assertThat(ProgressBar.time(3_725)).isEqualTo("1:02:05");
+  }
+
+  @Test
+  void writesSmallNumbersWithOneDecimal() {
+    assertThat(ProgressBar.oneDecimal(0.04)).isEqualTo("0.0");
+    assertThat(ProgressBar.oneDecimal(9.94)).isEqualTo("9.9");
+    assertThat(ProgressBar.oneDecimal(9.96)).isEqualTo("10");
+    assertThat(ProgressBar.oneDecimal(2150.4)).isEqualTo("2150");
+  }
+}
