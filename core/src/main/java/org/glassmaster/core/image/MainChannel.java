@@ -7,6 +7,7 @@ import org.glassmaster.core.disc.SectorForm;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.layout.Area;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.layout.Stretch;
 import org.glassmaster.core.sector.Scrambler;
@@ -18,9 +19,11 @@ final class MainChannel {
   private static final int USER_OFFSET = 16;
 
   private final TrackContent[] contents = new TrackContent[Geometry.LAST_NUMBER + 1];
+  private final Render.LeadInTime leadInTime;
   private final SectorWitness witness;
 
-  MainChannel(Layout layout, SectorWitness witness) {
+  MainChannel(Layout layout, Render render, SectorWitness witness) {
+    this.leadInTime = render.leadInTime();
     this.witness = witness;
     layout.tracks().forEach(track -> contents[track.track().number()] = new TrackContent(track));
   }
@@ -53,12 +56,21 @@ final class MainChannel {
     if (!stretch.inTrack()) {
       // Lead-in and lead-out are silence beside audio, and empty sectors of the neighbour's mode
       // beside data.
-      zero(track.mode(), lba, count, into, at, stride, scratch);
+      zero(track.mode(), headerLba(stretch, lba), count, into, at, stride, scratch);
     } else if (track.mode().isAudio()) {
       audio(track, lba, count, into, at, stride);
     } else {
       data(track, lba, count, into, at, stride, scratch);
     }
+  }
+
+  /**
+   * The address whose time stands in the header of a sector outside the tracks, as it does in Q.
+   */
+  private int headerLba(Stretch stretch, int lba) {
+    return stretch.area() == Area.LEAD_IN && leadInTime == Render.LeadInTime.RELATIVE
+        ? Geometry.FIRST_PAUSE_LBA + lba - stretch.start()
+        : lba;
   }
 
   private void audio(Track track, int lba, int count, MemorySegment into, long at, int stride)

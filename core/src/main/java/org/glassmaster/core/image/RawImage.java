@@ -27,7 +27,7 @@ public final class RawImage implements DiscSource {
   /** The same, with someone who sees what the sources give. */
   public RawImage(Layout layout, Render render, SectorWitness witness) {
     this.layout = layout;
-    this.main = new MainChannel(layout, witness);
+    this.main = new MainChannel(layout, render, witness);
     this.subchannel = new Subchannel(layout, render);
   }
 

@@ -6,7 +6,8 @@ import org.glassmaster.core.subchannel.PqCrc;
  * The choices where the standards leave room or the tools disagree (raw-dao-subchannel 2.3 to 2.8).
  *
  * @param countdown how relative time runs in a pause
- * @param leadInTime what the time field of a lead-in frame says
+ * @param leadInTime what the time field of a lead-in frame says, and the header of a data sector
+ *     there
  * @param tocOrder which items of the lead-in come first
  * @param pqCrc how the CRC stands in 16-byte P–Q blocks; in all other forms it is inverted
  * @param codes where MCN and ISRC frames fall
