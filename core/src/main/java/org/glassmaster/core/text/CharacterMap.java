@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** How single characters become bytes on disc. */
 interface CharacterMap {
-  byte[] NONE = {};
-
   CharacterMap ASCII = codePoint -> single(codePoint, 0x7F);
 
   /** Also the way of characters sets that nobody decodes: a character for a byte. */
@@ -40,14 +38,19 @@ interface CharacterMap {
             codePoint != 0 && decoder.decode(bytes.duplicate()).equals(characters.rewind());
         byte[] result = new byte[bytes.remaining()];
         bytes.get(result);
-        return faithful ? result : NONE;
+        return faithful ? result : none();
       } catch (CharacterCodingException e) {
-        return NONE;
+        return none();
       }
     };
   }
 
+  /** What a character without bytes becomes. */
+  static byte[] none() {
+    return new byte[0];
+  }
+
   private static byte[] single(int codePoint, int max) {
-    return codePoint > 0 && codePoint <= max ? new byte[] {(byte) codePoint} : NONE;
+    return codePoint > 0 && codePoint <= max ? new byte[] {(byte) codePoint} : none();
   }
 }

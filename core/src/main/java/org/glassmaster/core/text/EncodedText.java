@@ -23,7 +23,7 @@ final class EncodedText {
 
   /** Nothing but a terminator. */
   static EncodedText empty() {
-    return new EncodedText("", CharacterMap.NONE, List.of(), Set.of());
+    return new EncodedText("", CharacterMap.none(), List.of(), Set.of());
   }
 
   /** The mark that says "as the track before": one tab, or two where characters are pairs. */
@@ -41,7 +41,7 @@ final class EncodedText {
   /** Encodes what can be encoded; for the rest stands what the substitution gives. */
   static EncodedText of(String text, CharacterMap map, Substitution substitution) {
     CharacterMap textual =
-        isRepetition(text) ? c -> c == '\t' ? CharacterMap.NONE : map.bytes(c) : map;
+        isRepetition(text) ? c -> c == '\t' ? CharacterMap.none() : map.bytes(c) : map;
     Pieces pieces = new Pieces(textual, substitution);
     text.codePoints().forEach(pieces::add);
     if (pieces.refused.isEmpty()) {
