@@ -200,7 +200,7 @@ final class MainChannel {
       int stride,
       Scratch scratch) {
     for (int i = 0; i < count; i++) {
-      into.asSlice(at + (long) i * stride, SECTOR).fill((byte) 0);
+      Zeros.fill(into, at + (long) i * stride, SECTOR);
     }
     switch (mode) {
       case AUDIO -> {}

@@ -161,7 +161,7 @@ final class RwStream {
               && placed.run.form().hasRw()
               && (stored(placed.run.form()) == SubchannelForm.COOKED96) == packs;
       if (placed == null || !fits) {
-        to.asSlice(target, RwPack.SYMBOLS).fill((byte) 0);
+        Zeros.fill(to, target, RwPack.SYMBOLS);
       } else if (placed.run.form() == SubchannelRun.Form.PW_PLANES) {
         read(placed, lba, scratch.planes, 0);
         SubchannelForm.PLANES96.convert(

@@ -113,12 +113,12 @@ final class TrackContent {
   private void copy(int index, long position, long length, MemorySegment into, long at)
       throws SourceException {
     if (index >= fragments.length) {
-      into.asSlice(at, length).fill((byte) 0);
+      Zeros.fill(into, at, length);
       return;
     }
     long skipped = position - starts[index];
     switch (fragments[index]) {
-      case Fragment.Zero zero -> into.asSlice(at, length).fill((byte) 0);
+      case Fragment.Zero zero -> Zeros.fill(into, at, length);
       case Fragment.Samples samples -> {
         samples.source().read(samples.offset() + skipped, into, at, length);
         if (samples.order() == ByteOrder.BIG_ENDIAN) {
