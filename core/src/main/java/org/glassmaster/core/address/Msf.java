@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * An absolute time on the disc: minute, second, frame. Times from 90:00:00 on lie in the lead-in
- * and count as negative addresses (IEC 60908 section 17.5; MMC "LBA to MSF translation").
+ * and count as negative addresses (MMC, "LBA to MSF translation").
  */
 public record Msf(int minute, int second, int frame) implements Comparable<Msf> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,2}):(\\d{1,2}):(\\d{1,2})");

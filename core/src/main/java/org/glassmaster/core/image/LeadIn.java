@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table of contents as a lead-in repeats it in Q: each item in three frames, then the next,
- * then all again (ECMA-130 section 22.3.4).
+ * then all again (raw-dao-subchannel 2.4).
  */
 final class LeadIn {
   private static final int REPEATS = 3;
