@@ -36,10 +36,11 @@ final class Subchannel {
     this.placement = new CodePlacement(render);
     this.rw = new RwStream(layout);
     int sessions = layout.sessions().size();
+    boolean alone = sessions == 1 && layout.sessions().getFirst().number() == 1;
     this.leadIns = new LeadIn[sessions];
     for (int i = 0; i < sessions; i++) {
       SessionLayout next = i + 1 < sessions ? layout.sessions().get(i + 1) : null;
-      leadIns[i] = new LeadIn(layout.sessions().get(i), next, sessions == 1, render);
+      leadIns[i] = new LeadIn(layout.sessions().get(i), next, alone, render);
     }
     this.text = tape(disc, layout.sessions().getFirst());
   }
@@ -107,7 +108,7 @@ final class Subchannel {
   /** Writes the Q frame of a sector. */
   void frame(Stretch stretch, int lba, MemorySegment to, long at) {
     if (stretch.area() == Area.LEAD_IN) {
-      leadIns[stretch.session() - 1].frame(lba, to, at);
+      leadIns[stretch.session() - layout.sessions().getFirst().number()].frame(lba, to, at);
       return;
     }
     Track track = stretch.track();

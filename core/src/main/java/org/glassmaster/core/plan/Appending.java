@@ -2,8 +2,6 @@ package org.glassmaster.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.Session;
@@ -11,13 +9,14 @@ import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.fidelity.Fate;
+import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.core.text.CdText;
-import org.glassmaster.core.text.CdTextBlock;
-import org.glassmaster.core.text.TextField;
 
 /** Sessions that are added to a disc which was left open: their tracks count on from its last. */
 final class Appending {
@@ -59,25 +58,18 @@ final class Appending {
           session.tracks().stream().map(track -> track.withNumber(track.number() + shift)).toList();
       sessions.add(new Session(session.type(), tracks, session.leadIn(), session.leadOut()));
     }
-    return new Disc(disc.mcn(), sessions, renumbered(disc.text(), shift));
+    return new Disc(disc.mcn(), sessions, CdText.NONE);
   }
 
-  private static CdText renumbered(CdText text, int shift) {
-    return new CdText(
-        text.blocks().stream()
-            .map(
-                block -> {
-                  Map<Integer, Map<TextField, String>> tracks = new TreeMap<>();
-                  block.tracks().forEach((number, texts) -> tracks.put(number + shift, texts));
-                  return new CdTextBlock(
-                      block.language(),
-                      block.encoding(),
-                      block.disc(),
-                      tracks,
-                      block.genre(),
-                      block.binary(),
-                      block.copyProtection());
-                })
-            .toList());
+  /** CD-TEXT lies in the first lead-in, which is written already. */
+  static Fidelity account(Disc disc, Fidelity offered) {
+    if (disc.text().isEmpty()) {
+      return offered;
+    }
+    List<Fate> fates = new ArrayList<>(offered.fates());
+    fates.add(
+        Fate.lost(
+            Attribute.CD_TEXT, "disc", "it lies in the first lead-in, which is written already"));
+    return new Fidelity(fates);
   }
 }

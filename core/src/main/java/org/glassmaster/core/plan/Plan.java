@@ -29,6 +29,7 @@ import org.glassmaster.core.port.Offer;
  * @param layout the disc at the addresses of the chosen offer
  * @param offered everything the recorder offered, in its order
  * @param because sentences that lead to the choice, one for each offer
+ * @param fidelity what the target keeps, makes anew and loses
  * @param findings what was noticed about disc and target, graded for this target
  */
 public record Plan(
@@ -40,6 +41,7 @@ public record Plan(
     List<Offer> offered,
     Offer chosen,
     List<String> because,
+    Fidelity fidelity,
     Capacity capacity,
     List<Finding> findings) {
   public Plan {
@@ -51,11 +53,6 @@ public record Plan(
   /** The disc to be written. */
   public Disc disc() {
     return layout.disc();
-  }
-
-  /** What the target keeps, makes anew and loses. */
-  public Fidelity fidelity() {
-    return chosen.fidelity();
   }
 
   /**
@@ -120,7 +117,7 @@ public record Plan(
   }
 
   private List<Finding> losses() {
-    return fidelity()
+    return fidelity
         .losses()
         .filter(fate -> !request.consent().covers(fate.code()))
         .map(

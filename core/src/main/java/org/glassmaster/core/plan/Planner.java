@@ -92,6 +92,9 @@ public final class Planner {
         offers,
         choice.offer(),
         choice.because(),
+        appending
+            ? Appending.account(source.disc(), choice.offer().fidelity())
+            : choice.offer().fidelity(),
         capacity,
         findings);
   }

@@ -86,6 +86,11 @@ public record SectorState(
     return (state & UNSOUND) == 0;
   }
 
+  /** Whether an answer of {@link SectorChecker} is about a sector that bears this address. */
+  public static boolean isAt(int state, int lba) {
+    return state >>> TIME_SHIFT == Msf.framesOfLba(lba) + 1;
+  }
+
   /** Whether an answer of {@link SectorChecker} is about a scrambled sector. */
   public static boolean isScrambled(int state) {
     return (state & SCRAMBLED) != 0;

@@ -477,7 +477,8 @@ class PlannerTest {
                         .build()));
     Plan plan = planner.plan(titled, target, PlanRequest.builder().append().build());
     assertThat(TestDiscs.numbers(plan.disc())).containsExactly(3, 4, 5);
-    assertThat(plan.disc().text().text(4, TextField.TITLE)).hasValue("Two");
+    assertThat(plan.disc().text().isEmpty()).isTrue();
+    assertThat(plan.blocking()).extracting(Finding::code).containsExactly("LOSS-CD-TEXT");
     var session = plan.layout().sessions().getFirst();
     assertThat(session.number()).isEqualTo(2);
     assertThat(session.leadIn()).isEqualTo(12_160);
@@ -485,7 +486,7 @@ class PlannerTest {
     assertThat(session.pause()).isEqualTo(12_160 + 4_500);
     assertThat(session.end() - session.leadOut()).isEqualTo(2_250);
     assertThat(plan.capacity().needed()).isEqualTo(12_160 + 4_500 + 150 + 965);
-    plan.requireReady();
+    planner.plan(album, target, PlanRequest.builder().append().build()).requireReady();
   }
 
   // Other wishes

@@ -11,6 +11,7 @@ import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.SectorForm;
 import org.glassmaster.core.disc.TrackMode;
+import org.glassmaster.core.fault.SourceException;
 
 /** Discs to try the use cases on. */
 public final class TestDiscs {
@@ -115,6 +116,38 @@ public final class TestDiscs {
           ValueLayout.JAVA_BYTE,
           offset,
           length);
+    }
+  }
+
+  /** A source of which some bytes cannot be read. */
+  public static final class Scratched implements ByteSource {
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    public Scratched(byte[] bytes, int from, int to) {
+      this.bytes = bytes;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public String name() {
+      return "scratched.bin";
+    }
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public void read(long position, MemorySegment into, long offset, long length)
+        throws SourceException {
+      if (position < to && position + length > from) {
+        throw new SourceException("unreadable", "a scratch");
+      }
+      MemorySegment.copy(MemorySegment.ofArray(bytes), position, into, offset, length);
     }
   }
 

@@ -1,0 +1,55 @@
+package org.glassmaster.core.verify;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.glassmaster.core.fault.CancelledException;
+import org.glassmaster.core.finding.Finding;
+import org.glassmaster.core.image.DiscSource;
+import org.glassmaster.core.port.Contents;
+import org.glassmaster.core.port.Job;
+import org.glassmaster.core.port.Phase;
+import org.glassmaster.core.port.Progress;
+
+/**
+ * Whether a disc is sound in itself: every sector can be read, data sectors agree with their EDC,
+ * ECC and address, recorded Q frames with their CRC and with the structure, CD-TEXT packs with
+ * theirs. What is made and not stored cannot be wrong and is not looked at.
+ *
+ * @param differences the first faults
+ * @param differenceCount how many there are in all; what stretches over several sectors is one
+ * @param sectors how many sectors were looked at
+ */
+public record Soundness(List<Difference> differences, long differenceCount, int sectors) {
+  /** Findings of readers about packs of CD-TEXT that are damaged or missing. */
+  private static final Set<String> DAMAGED_TEXT =
+      Set.of("TEXT-023", "TEXT-024", "TEXT-028", "TEXT-029");
+
+  public Soundness {
+    differences = List.copyOf(differences);
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isSound() {
+    return differenceCount == 0;
+  }
+
+  /** Looks at a whole disc. */
+  public static Soundness check(Contents contents, DiscSource source, Job job)
+      throws CancelledException {
+    job.tell(new Progress.PhaseBegun(Phase.VERIFYING, OptionalInt.empty()));
+    Faults faults = new Faults();
+    for (Finding finding : contents.findings()) {
+      if (DAMAGED_TEXT.contains(finding.code())) {
+        faults.at("cd-text", OptionalInt.empty(), "sound packs", finding.message());
+      }
+    }
+    int sectors;
+    try (Arena arena = Arena.ofConfined()) {
+      sectors = new SectorSoundness(source, faults, job, arena).check();
+      new FrameSoundness(source, faults, job, arena).check();
+    }
+    return new Soundness(faults.differences(), faults.count(), sectors);
+  }
+}
