@@ -104,7 +104,7 @@ class RawImageSharingTest {
     for (int i = 0; i < 10; i++) {
       image.read(from, count, format, into, 0);
     }
-    assertThat((allocated() - before) / (10 * count)).as("bytes per sector").isLessThan(8);
+    assertThat((allocated() - before) / (10L * count)).as("bytes per sector").isLessThan(8);
   }
 
   private static long allocated() {
