@@ -33,20 +33,38 @@ public final class Scrambler {
   /** Scrambles or descrambles a run of sectors in place, blocks {@code stride} bytes apart. */
   public static void apply(MemorySegment sectors, long offset, int stride, int count) {
     Sector.checkRun(sectors, offset, stride, count);
-    for (int i = 0; i < count; i++) {
-      long at = offset + (long) i * stride + START;
-      for (int word = 0; word < SEQUENCE.length; word++) {
-        long place = at + (long) word * Long.BYTES;
-        sectors.set(LONG, place, sectors.get(LONG, place) ^ SEQUENCE[word]);
+    if (sectors.isNative()) {
+      for (int i = 0; i < count; i++) {
+        applyOffHeap(sectors, offset + (long) i * stride);
+      }
+    } else if (sectors.heapBase().orElse(sectors) instanceof byte[] bytes) {
+      int first = (int) (sectors.address() + offset);
+      for (int i = 0; i < count; i++) {
+        apply(bytes, first + i * stride);
+      }
+    } else {
+      byte[] sector = new byte[Sector.BYTES];
+      for (int i = 0; i < count; i++) {
+        long at = offset + (long) i * stride;
+        MemorySegment.copy(sectors, ValueLayout.JAVA_BYTE, at, sector, 0, Sector.BYTES);
+        apply(sector, 0);
+        MemorySegment.copy(sector, 0, sectors, ValueLayout.JAVA_BYTE, at, Sector.BYTES);
       }
     }
   }
 
-  /** Does the same to a sector at the start of an array. */
-  static void apply(byte[] block) {
+  private static void applyOffHeap(MemorySegment sectors, long at) {
     for (int word = 0; word < SEQUENCE.length; word++) {
-      int place = START + word * Long.BYTES;
-      Words.put(block, place, Words.get(block, place) ^ SEQUENCE[word]);
+      long place = at + START + (long) word * Long.BYTES;
+      sectors.set(LONG, place, sectors.get(LONG, place) ^ SEQUENCE[word]);
+    }
+  }
+
+  /** Does the same to one sector in an array. */
+  static void apply(byte[] bytes, int at) {
+    for (int word = 0; word < SEQUENCE.length; word++) {
+      int place = at + START + word * Long.BYTES;
+      Words.put(bytes, place, Words.get(bytes, place) ^ SEQUENCE[word]);
     }
   }
 }

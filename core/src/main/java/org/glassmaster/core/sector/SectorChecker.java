@@ -104,7 +104,7 @@ public final class SectorChecker {
     int header = word(Sector.HEADER);
     boolean scrambled = isScrambled(header);
     if (scrambled) {
-      Scrambler.apply(block);
+      Scrambler.apply(block, 0);
       header ^= HEADER_KEY;
     }
     int frames = Header.frames(header);
