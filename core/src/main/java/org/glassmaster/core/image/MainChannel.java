@@ -86,7 +86,7 @@ final class MainChannel {
       if (stride != SECTOR) {
         MemorySegment.copy(into, gathered + (long) i * SECTOR, into, sector, SECTOR);
       }
-      if (content.isStored(from + (long) i * SECTOR)) {
+      if (content.isStored(from + (long) i * SECTOR, SECTOR)) {
         witness.saw(lba + i, into, sector, SECTOR);
       }
     }

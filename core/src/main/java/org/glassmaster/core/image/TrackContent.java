@@ -81,10 +81,14 @@ final class TrackContent {
     return low;
   }
 
-  /** Whether the byte at a position comes from a source. */
-  boolean isStored(long position) {
-    int index = indexAt(position);
-    return index < fragments.length && !(fragments[index] instanceof Fragment.Zero);
+  /** Whether any byte of a run comes from a source. */
+  boolean isStored(long position, int length) {
+    for (int i = indexAt(position); i < fragments.length && starts[i] < position + length; i++) {
+      if (!(fragments[i] instanceof Fragment.Zero)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

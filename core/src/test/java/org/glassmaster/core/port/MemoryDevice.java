@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.glassmaster.core.disc.ByteSource;
@@ -56,13 +57,16 @@ public final class MemoryDevice implements Device {
   public OptionalInt failsAt = OptionalInt.empty();
 
   /** What is done when a phase begins. */
-  public java.util.function.Consumer<Phase> onPhase = phase -> {};
+  public Consumer<Phase> onPhase = phase -> {};
 
   /** What it was told to do. */
   public Optional<RecordOptions> options = Optional.empty();
 
   /** Whether it was closed. */
   public boolean closed;
+
+  /** Where the first lead-in lies, if not where that of the recorded session does. */
+  public OptionalInt leadInOfTheWhole = OptionalInt.empty();
 
   private Optional<Disc> recorded = Optional.empty();
   private int leadIn;
@@ -127,7 +131,12 @@ public final class MemoryDevice implements Device {
         throw new MediumException("no-disc", "there is nothing on it");
       }
       return new Contents(
-          "memory:1", "memory", forgets.apply(recorded.get()), leadIn, List.of(), blindTo);
+          "memory:1",
+          "memory",
+          forgets.apply(recorded.get()),
+          leadInOfTheWhole.orElse(leadIn),
+          List.of(),
+          blindTo);
     }
   }
 

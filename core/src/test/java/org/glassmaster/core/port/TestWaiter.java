@@ -1,0 +1,18 @@
+package org.glassmaster.core.port;
+
+import java.time.Duration;
+
+/** A clock that a test turns. */
+public final class TestWaiter implements Waiter {
+  private long now = 1_000_000_000L;
+
+  @Override
+  public long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public void pause(Duration duration) {
+    now += duration.toNanos();
+  }
+}
