@@ -3,6 +3,7 @@ package org.glassmaster.spi;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Map;
+import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.WriteException;
 
 /**
@@ -16,8 +17,11 @@ public interface ImageOutput {
   /** The options of the location. */
   Map<String, String> options();
 
-  /** Begins a file in the folder of the image. The one that is {@link #path} appears last. */
-  File create(String name) throws WriteException;
+  /**
+   * Begins a file in the folder of the image. The one that is {@link #path} appears last. One that
+   * exists is refused, unless it may be overwritten.
+   */
+  File create(String name) throws GlassmasterException;
 
   /** A file being written. */
   interface File {

@@ -11,8 +11,11 @@ import org.glassmaster.core.port.RecordOptions;
 
 /** Writes images of one format. */
 public interface ImageWriter {
-  /** The ways in which it could hold this layout, best first, with what each would lose. */
-  List<Offer> offers(Layout layout, Map<String, String> options);
+  /**
+   * The ways in which it could hold this layout, best first, with what each would lose. Where there
+   * is none at all it says why by throwing.
+   */
+  List<Offer> offers(Layout layout, Map<String, String> options) throws GlassmasterException;
 
   /** Writes everything into the output's files. When it returns, they are put in place together. */
   void write(Offer offer, DiscSource source, RecordOptions options, ImageOutput output, Job job)
