@@ -1,0 +1,94 @@
+package org.glassmaster.backend.file.internal.write;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.glassmaster.core.disc.TrackMode;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.image.DiscSource;
+import org.glassmaster.core.image.SectorFormat;
+import org.glassmaster.core.port.Job;
+import org.glassmaster.core.port.Phase;
+import org.glassmaster.core.port.Progress;
+import org.glassmaster.core.subchannel.SubchannelForm;
+
+/**
+ * Pulls sectors out of a disc, a batch at a time through one piece of memory, tells how far it is,
+ * and stops between two batches when that is wished.
+ */
+public final class SectorPump implements AutoCloseable {
+  /** So many blocks fit into a core's own cache, with room for what is made of them. */
+  private static final int BATCH = 128;
+
+  private static final int LARGEST_BLOCK = 2352 + 96;
+
+  /** Takes what was pulled. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes blocks that lie one after another from the start of the memory. */
+    void take(MemorySegment blocks, long length, int count) throws GlassmasterException;
+  }
+
+  private final DiscSource source;
+  private final Job job;
+  private final int total;
+  private final Arena arena = Arena.ofConfined();
+  private final MemorySegment memory = arena.allocate((long) BATCH * LARGEST_BLOCK, 64);
+  private int done;
+
+  /**
+   * A pump for a job.
+   *
+   * @param total sectors that will be pulled in all
+   */
+  public SectorPump(DiscSource source, Job job, int total) {
+    this.source = source;
+    this.job = job;
+    this.total = total;
+  }
+
+  /**
+   * Pulls the sectors of a part of the disc, which is within one track where user data is wanted.
+   */
+  public void pull(
+      int from,
+      int to,
+      SectorFormat format,
+      TrackMode mode,
+      Phase phase,
+      OptionalInt track,
+      Sink sink)
+      throws GlassmasterException {
+    job.tell(new Progress.PhaseBegun(phase, track));
+    int bytes = format.bytes(mode);
+    for (int lba = from; lba < to; lba += BATCH) {
+      job.cancellation().checkpoint(true);
+      int count = Math.min(BATCH, to - lba);
+      source.read(lba, count, format, memory, 0);
+      sink.take(memory, (long) count * bytes, count);
+      done += count;
+      job.tell(
+          new Progress.Advanced(
+              phase, track, done, total, OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+  }
+
+  /** Pulls main channel and, where wanted, sub-channel: 2352 bytes and more. */
+  public void pull(int from, int to, SubchannelForm subchannel, int track, Sink sink)
+      throws GlassmasterException {
+    pull(
+        from,
+        to,
+        new SectorFormat(SectorFormat.Main.PLAIN, subchannel),
+        TrackMode.AUDIO,
+        Phase.TRACK,
+        OptionalInt.of(track),
+        sink);
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+}
