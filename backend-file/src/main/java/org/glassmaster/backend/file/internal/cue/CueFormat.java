@@ -1,0 +1,69 @@
+package org.glassmaster.backend.file.internal.cue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.port.Contents;
+import org.glassmaster.core.port.Job;
+import org.glassmaster.spi.ImageFormat;
+import org.glassmaster.spi.ImageInput;
+import org.glassmaster.spi.ImageWriter;
+import org.glassmaster.spi.LocationOption;
+
+/** CUE sheets and the files they name. */
+public final class CueFormat implements ImageFormat {
+  private static final Pattern TRACK =
+      Pattern.compile("(?im)^[ \t]*TRACK[ \t]+[0-9]{1,2}[ \t]+(AUDIO|CDG|CDI|MODE)");
+
+  /** The format. */
+  public CueFormat() {}
+
+  @Override
+  public String name() {
+    return "cue";
+  }
+
+  @Override
+  public String description() {
+    return "CUE sheet with BIN, WAVE or AIFF files";
+  }
+
+  @Override
+  public List<String> suffixes() {
+    return List.of(".cue");
+  }
+
+  @Override
+  public Match match(String fileName, byte[] head, long size) {
+    if (head.length > 0 && (head[0] & 0xFF) != 0) {
+      // Characters of UTF-16 are found as well once their zeros are gone.
+      String text = new String(head, StandardCharsets.ISO_8859_1).replace("\0", "");
+      if (TRACK.matcher(text).find()) {
+        return Match.BY_CONTENT;
+      }
+    }
+    return fileName.toLowerCase(Locale.ROOT).endsWith(".cue") ? Match.BY_NAME : Match.NO;
+  }
+
+  @Override
+  public Contents read(ImageInput input, Job job) throws GlassmasterException {
+    return CueReader.read(input);
+  }
+
+  @Override
+  public Optional<ImageWriter> writer() {
+    return Optional.of(new CueWriter());
+  }
+
+  @Override
+  public List<LocationOption> options() {
+    return List.of(
+        new LocationOption(
+            CueWriter.LAYOUT,
+            List.of(CueWriter.SINGLE, CueWriter.TRACKS),
+            "one file for the whole disc, or one for each track"));
+  }
+}
