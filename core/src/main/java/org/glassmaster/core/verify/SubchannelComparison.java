@@ -73,6 +73,10 @@ final class SubchannelComparison {
     if (!has(track.track(), rw) || scope.isLost(Attribute.RW_SUBCHANNEL, where)) {
       return;
     }
+    if (!has(other.track(), rw) && !isWritten(track, rw)) {
+      // What was recorded of a channel in which nothing was written is no different from none.
+      return;
+    }
     if (scope.unseen().contains(Attribute.RW_SUBCHANNEL)) {
       ledger.unreadable(Attribute.RW_SUBCHANNEL);
     } else if (!has(other.track(), rw)) {
@@ -86,6 +90,27 @@ final class SubchannelComparison {
       ledger.looked(Attribute.RW_SUBCHANNEL);
       sectors(Attribute.RW_SUBCHANNEL, PACKS, rw, track, other);
     }
+  }
+
+  private boolean isWritten(TrackLayout track, Predicate<SubchannelRun> rw)
+      throws SourceException, CancelledException {
+    for (SubchannelRun run : track.track().subchannel()) {
+      if (!rw.test(run)) {
+        continue;
+      }
+      int end = track.start() + run.first() + run.count();
+      for (int lba = track.start() + run.first(); lba < end; lba += BATCH) {
+        job.checkpoint();
+        int count = Math.min(BATCH, end - lba);
+        expected.read(lba, count, PACKS, wanted, 0);
+        for (long p = 0; p < (long) count * SYMBOLS; p += Long.BYTES) {
+          if ((wanted.get(ValueLayout.JAVA_LONG, p) & RW) != 0) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private void positions(TrackLayout track, TrackLayout other)

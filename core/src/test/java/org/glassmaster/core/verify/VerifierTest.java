@@ -704,6 +704,17 @@ class VerifierTest {
   }
 
   @Test
+  void missesNoPacksWhereNoneWereWritten() throws Exception {
+    DiscSource empty = source(withPacks(new byte[320 * 96]));
+    DiscSource without = source(oneTrack(track -> {}));
+    assertThat(verifier.compare(empty, without).same()).hasValue(true);
+    assertThat(verifier.compare(empty, without).of(Attribute.RW_SUBCHANNEL)).isEmpty();
+    byte[] almost = new byte[320 * 96];
+    almost[319 * 96 + 95] = 1;
+    assertThat(verifier.compare(source(withPacks(almost)), without).same()).hasValue(false);
+  }
+
+  @Test
   void comparesPositionsThatBothDiscsHaveRecorded() throws Exception {
     byte[] frames = new byte[320 * 16];
     byte[] other = frames.clone();
