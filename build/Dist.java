@@ -200,7 +200,12 @@ class Dist {
   /** The commands that are run while the cache is recorded. None of them looks at a device. */
   private Path rehearsal() throws IOException {
     Path folder = Files.createDirectories(work.resolve("rehearsal"));
-    List<List<String>> commands = List.of(List.of("--help"), List.of("--version"));
+    List<List<String>> commands =
+        List.of(
+            List.of("--help"),
+            List.of("--version"),
+            List.of("devices", "--help"),
+            List.of("info", "--help"));
     return Files.write(
         folder.resolve("commands"),
         commands.stream().map(words -> String.join("\t", words)).toList());
