@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.glassmaster.core.fault.SourceException;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,12 @@ class SpoolTest {
           public int read() {
             return 0;
           }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            Arrays.fill(into, offset, offset + length, (byte) 0);
+            return length;
+          }
         };
     assertThatThrownBy(() -> Spool.of("endless", endless, folder, 1_000_000))
         .isInstanceOfSatisfying(
@@ -57,6 +64,11 @@ class SpoolTest {
         new InputStream() {
           @Override
           public int read() throws IOException {
+            throw new IOException("the cable is gone");
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
             throw new IOException("the cable is gone");
           }
         };
