@@ -31,7 +31,17 @@ public final class SourceFile implements ByteSource, AutoCloseable {
   /** The view of the last caller's memory; whoever reads takes it away for that time. */
   private final AtomicReference<@Nullable View> lastView = new AtomicReference<>();
 
-  private record View(MemorySegment memory, ByteBuffer buffer) {}
+  private record View(MemorySegment memory, ByteBuffer buffer) {
+    /**
+     * Whether it shows this memory. That two segments are equal says only that they begin at the
+     * same place: one may be longer, and one may have been freed and its place taken by the other.
+     */
+    boolean isOf(MemorySegment other) {
+      return memory.equals(other)
+          && memory.byteSize() == other.byteSize()
+          && memory.scope().equals(other.scope());
+    }
+  }
 
   private SourceFile(String name, FileChannel channel, long size) {
     this.name = name;
@@ -95,7 +105,7 @@ public final class SourceFile implements ByteSource, AutoCloseable {
       return;
     }
     View view = lastView.getAndSet(null);
-    if (view == null || !view.memory.equals(into)) {
+    if (view == null || !view.isOf(into)) {
       long reach = Math.min(into.byteSize(), Integer.MAX_VALUE);
       view = new View(into, into.asSlice(0, reach).asByteBuffer());
     }

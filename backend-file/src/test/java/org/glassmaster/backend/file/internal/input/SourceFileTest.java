@@ -44,6 +44,31 @@ class SourceFileTest {
   }
 
   @Test
+  void tellsMemoryFromLongerMemoryAtTheSamePlace() throws Exception {
+    byte[] bytes = random(1_000);
+    byte[] heap = new byte[1_000];
+    try (SourceFile file = open(bytes)) {
+      file.read(0, MemorySegment.ofArray(heap).asSlice(0, 100), 0, 100);
+      file.read(0, MemorySegment.ofArray(heap), 0, 1_000);
+      assertThat(heap).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void servesMemoryThatTookThePlaceOfOtherMemory() throws Exception {
+    byte[] bytes = random(1_000);
+    MemorySegment lasting = Arena.ofAuto().allocate(1_000);
+    try (SourceFile file = open(bytes);
+        Arena second = Arena.ofConfined()) {
+      try (Arena first = Arena.ofConfined()) {
+        file.read(0, lasting.reinterpret(1_000, first, null), 0, 1_000);
+      }
+      file.read(0, lasting.reinterpret(1_000, second, null), 0, 1_000);
+      assertThat(lasting.toArray(ValueLayout.JAVA_BYTE)).isEqualTo(bytes);
+    }
+  }
+
+  @Test
   void servesSeveralThreadsAtOnce() throws Exception {
     byte[] bytes = random(200_000);
     try (SourceFile file = open(bytes);
