@@ -200,12 +200,32 @@ class Dist {
   /** The commands that are run while the cache is recorded. None of them looks at a device. */
   private Path rehearsal() throws IOException {
     Path folder = Files.createDirectories(work.resolve("rehearsal"));
+    String disc = folder.resolve("disc.cue").toString();
+    String raw = folder.resolve("disc.rawdao").toString();
+    Files.write(folder.resolve("disc.bin"), new byte[300 * 2352]);
+    Files.writeString(
+        folder.resolve("disc.cue"),
+        """
+        CATALOG 0000000000000
+        TITLE "Silence"
+        FILE "disc.bin" BINARY
+          TRACK 01 AUDIO
+            ISRC USK7Y9812345
+            INDEX 01 00:00:00
+        """);
     List<List<String>> commands =
         List.of(
             List.of("--help"),
             List.of("--version"),
             List.of("devices", "--help"),
-            List.of("info", "--help"));
+            List.of("info", "--help"),
+            List.of("burn", "--help"),
+            List.of("info", disc),
+            List.of("info", disc, "--json"),
+            List.of("plan", disc, raw, "--overwrite"),
+            List.of("burn", disc, raw, "--overwrite", "--lead-in-start", "99:58:00"),
+            List.of("verify", raw, disc),
+            List.of("verify", raw, "--json"));
     return Files.write(
         folder.resolve("commands"),
         commands.stream().map(words -> String.join("\t", words)).toList());

@@ -1,37 +1,46 @@
 package org.glassmaster.cli.internal;
 
+import java.util.List;
+import java.util.function.Function;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.Eraser;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import org.glassmaster.spi.Location;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code blank}: erases a rewritable medium. */
-@Command(sortOptions = false)
 final class BlankTask extends DeviceTask {
-  @Option(names = "--full", description = "Erase every sector; takes as long as writing them.")
-  private boolean full;
+  private final Arguments arguments;
 
-  @Option(names = "--yes", description = "Erase without asking.")
-  private boolean yes;
+  BlankTask(Arguments arguments) {
+    super(arguments);
+    this.arguments = arguments;
+  }
 
-  @Option(
-      names = "--progress",
-      paramLabel = "auto|bar|plain|json|none",
-      description = "How progress is shown on standard error. Default: auto.")
-  private String progress = "auto";
+  /** As the parser knows its options. */
+  static List<OptionSpec> specs() {
+    return List.of(
+        Arguments.flag("--full", "Erase every sector; takes as long as writing them."),
+        Arguments.flag("--yes", "Erase without asking."),
+        Arguments.option(
+            "--progress",
+            "auto|bar|plain|json|none",
+            "How progress is shown on standard error. Default: auto."));
+  }
 
   @Override
-  Exit run(Context context, Device device) throws GlassmasterException {
-    Eraser eraser = require(device.eraser(), "cannot erase media");
-    context.grace("erase", yes);
-    Watched.run(
-        context.progress(progress),
-        watched -> {
-          eraser.erase(full, watched.job());
-          return Exit.DONE;
-        });
+  Exit run(Context context, Location location, Device device) throws GlassmasterException {
+    Eraser eraser = Ports.require(device.eraser(), location, "cannot erase media");
+    context.grace("erase", arguments.has("--yes"));
+    Exit exit =
+        Watched.run(
+            context.progress(arguments.value("--progress").orElse("auto")),
+            watched -> {
+              eraser.erase(arguments.has("--full"), watched.job());
+              return Exit.DONE;
+            },
+            Function.identity());
     context.page().line("the medium is blank");
-    return Exit.DONE;
+    return exit;
   }
 }

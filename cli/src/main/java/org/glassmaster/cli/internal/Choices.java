@@ -10,16 +10,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.address.Msf;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.Render;
+import org.glassmaster.core.plan.Consent;
 import org.glassmaster.core.port.WriteMode;
 import org.glassmaster.core.subchannel.PqCrc;
 import org.glassmaster.spi.UsageException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the values of options; what cannot be meant is wrong usage, with what can. */
 final class Choices {
@@ -28,27 +26,24 @@ final class Choices {
   private Choices() {}
 
   /** {@code --write-mode}; empty where it is left to the plan. */
-  static Optional<WriteMode> writeMode(@Nullable String text) {
+  static Optional<WriteMode> writeMode(String text) {
     return automatic("--write-mode", text, List.of(WriteMode.values()), WriteMode::label);
   }
 
   /** {@code --block-format}; empty where it is left to the plan. */
-  static Optional<BlockFormat> blockFormat(@Nullable String text) {
+  static Optional<BlockFormat> blockFormat(String text) {
     return automatic("--block-format", text, List.of(BlockFormat.values()), BlockFormat::label);
   }
 
   /** {@code --speed}; empty where it is as fast as the drive can. */
-  static OptionalInt speed(@Nullable String text) {
-    return text == null || text.equals("max")
+  static OptionalInt speed(String text) {
+    return text.equals("max")
         ? OptionalInt.empty()
         : OptionalInt.of(whole("--speed", text, 1, 10_000, "a number such as 16, or max"));
   }
 
   /** {@code --lead-in-start}: the first sector of the lead-in. */
-  static OptionalInt leadInStart(@Nullable String text) {
-    if (text == null) {
-      return OptionalInt.empty();
-    }
+  static int leadInStart(String text) {
     int lba = Msf.parse(text).map(Msf::lba).orElse(Integer.MAX_VALUE);
     if (lba < Geometry.FIRST_LBA || lba >= Geometry.FIRST_PAUSE_LBA) {
       throw new UsageException(
@@ -56,31 +51,32 @@ final class Choices {
           "--lead-in-start cannot be \"" + text + "\"",
           "give a time from 90:00:00 to 99:59:74, such as 95:00:00");
     }
-    return OptionalInt.of(lba);
+    return lba;
   }
 
   /** A number of samples, of either sign. */
-  static int samples(String option, @Nullable String text) {
-    return text == null
-        ? 0
-        : whole(option, text, -100_000, 100_000, "a number of samples, such as 6 or -582");
+  static int samples(String option, String text) {
+    return whole(option, text, -100_000, 100_000, "a number of samples, such as 6 or -582");
   }
 
   /** A number of tries. */
-  static OptionalInt retries(@Nullable String text) {
-    return text == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(whole("--retries", text, 0, 1_000, "a number such as 5"));
+  static int retries(String text) {
+    return whole("--retries", text, 0, 1_000, "a number such as 5");
   }
 
-  /** {@code --allow}: codes of findings and losses. */
-  static Set<String> allowed(List<String> texts) {
-    return texts.stream()
-        .flatMap(text -> Stream.of(text.split(",", -1)))
-        .map(String::strip)
-        .filter(code -> !code.isEmpty())
-        .map(code -> code.equalsIgnoreCase("all") ? "all" : code.toUpperCase(Locale.ROOT))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /** {@code --allow}: codes of findings and losses, or all of them. */
+  static Consent consent(List<String> texts) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (String text : texts) {
+      for (String code : text.split(",", -1)) {
+        if (code.strip().equalsIgnoreCase("all")) {
+          return Consent.ALL;
+        }
+        codes.add(code.strip().toUpperCase(Locale.ROOT));
+      }
+    }
+    codes.remove("");
+    return Consent.to(codes);
   }
 
   /** {@code --option}: names and values of a location's options. */
@@ -132,8 +128,8 @@ final class Choices {
   }
 
   private static <T> Optional<T> automatic(
-      String option, @Nullable String text, List<T> values, Function<T, String> label) {
-    return text == null || text.equals(AUTO)
+      String option, String text, List<T> values, Function<T, String> label) {
+    return text.equals(AUTO)
         ? Optional.empty()
         : Optional.of(one(option, text, values, label, AUTO));
   }

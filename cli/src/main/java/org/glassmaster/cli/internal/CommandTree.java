@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -12,108 +11,78 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All commands, with what their help says. */
+/** The parser of command lines. */
 final class CommandTree {
   private static final String PROGRAM = "glassmaster";
-
-  /**
-   * A command.
-   *
-   * @param description a sentence for the list of commands and for its own help
-   * @param example a command line without the program's name, and what it is for
-   */
-  private record Entry(
-      String name, String description, List<String> example, Supplier<Task> task) {}
-
-  private static final List<Entry> ENTRIES =
-      List.of(
-          new Entry(
-              "devices",
-              "List every back end with its state, and every device it sees.",
-              List.of("devices --json", "the same for a script"),
-              DevicesTask::new),
-          new Entry(
-              "info",
-              "Show what is on a disc or in an image, and what medium is in the drive.",
-              List.of("info album.cue", "tracks, times, codes and titles of an image"),
-              InfoTask::new),
-          new Entry(
-              "blank",
-              "Erase a rewritable disc.",
-              List.of("blank /dev/sr0 --full", "every sector, not only what makes it look blank"),
-              BlankTask::new),
-          new Entry(
-              "eject",
-              "Open the tray.",
-              List.of("eject /dev/sr0", "gives the disc back"),
-              () -> new TrayTask(TrayTask.Move.OPEN)),
-          new Entry(
-              "load",
-              "Close the tray and wait until the medium is ready.",
-              List.of("load /dev/sr0", "takes the disc in"),
-              () -> new TrayTask(TrayTask.Move.CLOSE)),
-          new Entry(
-              "msinfo",
-              "Tell where the next session of an appendable disc would start.",
-              List.of("msinfo /dev/sr0 --json", "for a script that makes the file system"),
-              MsinfoTask::new),
-          new Entry(
-              "doctor",
-              "Check what this machine can do, with the command that mends each fault.",
-              List.of("doctor", "when a drive is not found or may not be used"),
-              DoctorTask::new));
 
   private CommandTree() {}
 
   /**
-   * A parser for a command line. Only the commands that occur in it are built in full: reading all
+   * A parser for a command line. Only the commands that occur in it are built in full: making all
    * their options takes longer than the rest of a short command.
    */
-  static CommandLine of(CommonOptions common, List<String> arguments) {
-    CommandSpec spec = CommandSpec.create().name(PROGRAM);
-    spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
-    spec.addOption(help()).addOption(versionOption());
-    spec.usageMessage()
+  static CommandLine of(List<String> arguments) {
+    CommandSpec root = CommandSpec.create().name(PROGRAM);
+    CommonOptions.specs().forEach(root::addOption);
+    root.usageMessage()
+        .abbreviateSynopsis(true)
         .sortOptions(false)
         .synopsisSubcommandLabel("COMMAND")
-        .abbreviateSynopsis(true)
         .description("Masters compact discs: plans, writes and verifies every bit of a disc.")
         .footer(
             "",
             "Example:",
-            "  " + PROGRAM + " info album.cue",
+            "  " + PROGRAM + " burn album.cue out/album.rawdao",
             "",
             "`" + PROGRAM + " COMMAND --help` shows the options of a command.");
-    for (Entry entry : ENTRIES) {
-      CommandSpec command =
-          arguments.contains(entry.name())
-              ? CommandSpec.forAnnotatedObject(entry.task().get())
-              : CommandSpec.create();
-      command
-          .usageMessage()
-          .abbreviateSynopsis(true)
-          .description(entry.description())
-          .footer(
-              "",
-              "Example:",
-              "  " + PROGRAM + " " + entry.example().get(0),
-              "      " + entry.example().get(1));
-      spec.addSubcommand(entry.name(), command);
+    for (CommandEntry entry : CommandEntry.ALL) {
+      root.addSubcommand(entry.name(), command(entry, arguments.contains(entry.name())));
     }
-    return new CommandLine(spec);
+    return new CommandLine(root);
   }
 
-  /** The command that was named, with its options filled in. */
-  static Task task(ParseResult parsed) {
+  private static CommandSpec command(CommandEntry entry, boolean wanted) {
+    CommandSpec command = CommandSpec.create();
+    command.usageMessage().abbreviateSynopsis(true).sortOptions(false).description(entry.summary());
+    if (wanted) {
+      command
+          .usageMessage()
+          .footer(
+              "", "Example:", "  " + PROGRAM + " " + entry.example(), "      " + entry.purpose());
+      for (int i = 0; i < entry.words().size(); i++) {
+        String word = entry.words().get(i);
+        boolean optional = word.startsWith("[");
+        command.addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel(optional ? word.substring(1, word.length() - 1) : word)
+                .type(String.class)
+                .index(Integer.toString(i))
+                .arity(optional ? "0..1" : "1")
+                .required(!optional)
+                .build());
+      }
+      entry.options().get().forEach(command::addOption);
+    }
+    return command;
+  }
+
+  /** What was typed for the command that was named. */
+  static Arguments arguments(ParseResult parsed) {
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(parsed.commandSpec().commandLine(), "no command given");
     }
-    return (Task) parsed.subcommand().commandSpec().userObject();
+    return new Arguments(parsed, parsed.subcommand());
+  }
+
+  /** The command that was named. */
+  static Task task(ParseResult parsed) {
+    Arguments arguments = arguments(parsed);
+    return CommandEntry.named(parsed.subcommand().commandSpec().name()).task().apply(arguments);
   }
 
   /** What the build wrote into the manifest. */
@@ -158,15 +127,17 @@ final class CommandTree {
     } else {
       candidates.addAll(spec.subcommands().keySet());
     }
-    String kind =
-        option
-            ? "unknown option "
-            : spec.parent() == null ? "unknown command " : "one argument too many: ";
     String bare = option && word.indexOf('=') > 0 ? word.substring(0, word.indexOf('=')) : word;
-    return Problem.usage(
-        kind + word,
-        Nearest.to(bare, candidates).map(meant -> "did you mean " + meant + "? ").orElse("")
-            + help);
+    String meant =
+        Nearest.to(bare, candidates).map(near -> "did you mean " + near + "? ").orElse("");
+    return Problem.usage(kind(option, spec) + word, meant + help);
+  }
+
+  private static String kind(boolean option, CommandSpec spec) {
+    if (option) {
+      return "unknown option ";
+    }
+    return spec.parent() == null ? "unknown command " : "one argument too many: ";
   }
 
   private static String missing(MissingParameterException fault) {
@@ -185,23 +156,5 @@ final class CommandTree {
     return message.isEmpty()
         ? "the command line cannot be understood"
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
-  }
-
-  private static OptionSpec help() {
-    return OptionSpec.builder("-h", "--help")
-        .usageHelp(true)
-        .scopeType(ScopeType.INHERIT)
-        .order(110)
-        .description("Show this help.")
-        .build();
-  }
-
-  private static OptionSpec versionOption() {
-    return OptionSpec.builder("-V", "--version")
-        .versionHelp(true)
-        .scopeType(ScopeType.INHERIT)
-        .order(111)
-        .description("Show the version.")
-        .build();
   }
 }

@@ -1,77 +1,74 @@
 package org.glassmaster.cli.internal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The options of every command; they may stand before its name as well. */
-final class CommonOptions {
-  @Option(
-      names = "--json",
-      scope = ScopeType.INHERIT,
-      order = 100,
-      description = "Print one JSON document on standard output, and nothing else there.")
-  private boolean json;
+/**
+ * The options of every command; they may stand before its name as well.
+ *
+ * @param json one JSON document instead of words
+ * @param quiet no words unless something is wrong
+ * @param verbose more words
+ */
+record CommonOptions(
+    boolean json,
+    boolean quiet,
+    boolean verbose,
+    Optional<Path> scsiTrace,
+    Optional<String> backEnd,
+    Map<String, String> locationOptions) {
 
-  @Option(
-      names = "--quiet",
-      scope = ScopeType.INHERIT,
-      order = 101,
-      description = "Say nothing unless something is wrong.")
-  private boolean quiet;
-
-  @Option(names = "--verbose", scope = ScopeType.INHERIT, order = 102, description = "Say more.")
-  private boolean verbose;
-
-  @Option(
-      names = "--trace-scsi",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      order = 103,
-      description = "Write every command sent to a drive, and its answer, to FILE.")
-  private @Nullable Path scsiTrace;
-
-  @Option(
-      names = "--back-end",
-      paramLabel = "NAME",
-      scope = ScopeType.INHERIT,
-      order = 104,
-      description = "Reach drives through this back end; `glassmaster devices` lists them.")
-  private @Nullable String backEnd;
-
-  @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      scope = ScopeType.INHERIT,
-      order = 105,
-      description = "Set an option of the location; of the target where there are two.")
-  private List<String> options = new ArrayList<>();
-
-  boolean json() {
-    return json;
+  /** As the parser knows them. */
+  static List<OptionSpec> specs() {
+    return List.of(
+        everywhere(
+            Arguments.flag(
+                "--json", "Print one JSON document on standard output, and nothing else there.")),
+        everywhere(Arguments.flag("--quiet", "Say nothing unless something is wrong.")),
+        everywhere(Arguments.flag("--verbose", "Say more.")),
+        everywhere(
+            Arguments.option(
+                "--trace-scsi",
+                "FILE",
+                "Write every command sent to a drive, and its answer, to FILE.")),
+        everywhere(
+            Arguments.option(
+                "--back-end",
+                "NAME",
+                "Reach drives through this back end; `glassmaster devices` lists them.")),
+        everywhere(
+            Arguments.options(
+                "--option",
+                "NAME=VALUE",
+                "Set an option of the location; of the target where there are two.")),
+        everywhere(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build()),
+        everywhere(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build()));
   }
 
-  boolean quiet() {
-    return quiet;
+  /** What was typed. */
+  static CommonOptions of(Arguments arguments) {
+    return new CommonOptions(
+        arguments.has("--json"),
+        arguments.has("--quiet"),
+        arguments.has("--verbose"),
+        arguments.value("--trace-scsi").map(Path::of),
+        arguments.value("--back-end"),
+        Choices.assignments(arguments.values("--option")));
   }
 
-  boolean verbose() {
-    return verbose;
-  }
-
-  Optional<Path> scsiTrace() {
-    return Optional.ofNullable(scsiTrace);
-  }
-
-  Optional<String> backEnd() {
-    return Optional.ofNullable(backEnd);
-  }
-
-  List<String> options() {
-    return options;
+  private static OptionSpec everywhere(OptionSpec option) {
+    return option.toBuilder().scopeType(ScopeType.INHERIT).build();
   }
 }

@@ -4,10 +4,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.glassmaster.core.fault.CancelledException;
 import org.glassmaster.core.fault.DeviceException;
-import org.glassmaster.core.finding.Finding;
 import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.Location;
 import org.glassmaster.spi.UsageException;
@@ -60,14 +61,26 @@ final class Context implements AutoCloseable {
     return found;
   }
 
-  /** The location that was typed, with the options that were given beside it. */
-  Location locate(String words) throws DeviceException {
-    return backEnds().locate(words, Choices.assignments(common.options()));
+  /** What was typed, with options that are given beside it. */
+  Location locate(String words, Map<String, String> options) throws DeviceException {
+    return backEnds().locate(words, options);
+  }
+
+  /** Those options, and what {@code --option} said. */
+  Map<String, String> withOptions(Map<String, String> options) {
+    Map<String, String> all = new LinkedHashMap<>(options);
+    all.putAll(common.locationOptions());
+    return all;
+  }
+
+  /** What was told so far is on its way before progress is. */
+  void flush() {
+    surroundings.out().flush();
   }
 
   /** The view that was asked for. */
-  ProgressView progress(@Nullable String asked) {
-    String kind = asked == null ? "auto" : asked;
+  ProgressView progress(String asked) {
+    String kind = asked;
     if (kind.equals("auto")) {
       kind = common.quiet() ? "none" : surroundings.errIsTerminal() ? "bar" : "plain";
     }
@@ -108,24 +121,5 @@ final class Context implements AutoCloseable {
   @Override
   public void close() {
     trace.ifPresent(ScsiTrace::close);
-  }
-
-  private static final class NoProgress implements ProgressView {
-    @Override
-    public Duration interval() {
-      return Duration.ofHours(1);
-    }
-
-    @Override
-    public void phase(ProgressState state) {}
-
-    @Override
-    public void advanced(ProgressState state) {}
-
-    @Override
-    public void noticed(Finding finding) {}
-
-    @Override
-    public void done(Exit exit) {}
   }
 }

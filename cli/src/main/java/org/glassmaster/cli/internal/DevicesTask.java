@@ -11,10 +11,8 @@ import org.glassmaster.core.port.DeviceInfo;
 import org.glassmaster.spi.Availability;
 import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.ProviderFailure;
-import picocli.CommandLine.Command;
 
 /** {@code devices}: the back ends and what they see. */
-@Command(sortOptions = false)
 final class DevicesTask extends Task {
   private record Row(
       String name,

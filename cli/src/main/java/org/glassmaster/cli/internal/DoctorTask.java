@@ -11,10 +11,8 @@ import java.util.Optional;
 import org.glassmaster.spi.Availability;
 import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.ProviderFailure;
-import picocli.CommandLine.Command;
 
 /** {@code doctor}: what this machine can do, and what mends the rest. */
-@Command(sortOptions = false)
 final class DoctorTask extends Task {
   private static final int LEAST_JAVA = 22;
 

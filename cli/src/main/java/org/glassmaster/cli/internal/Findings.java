@@ -35,7 +35,7 @@ final class Findings {
                 page.wrapped(
                     indent + HANGING,
                     indent + HANGING,
-                    Ink.DIM.on("-> " + Problem.worded(advice))));
+                    Ink.DIM.on("-> " + Problem.wordedForPage(advice))));
   }
 
   /** Under the key {@code findings}. */

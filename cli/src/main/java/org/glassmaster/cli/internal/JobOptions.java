@@ -1,129 +1,141 @@
 package org.glassmaster.cli.internal;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.Map;
+import org.glassmaster.core.plan.PlanRequest;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** The options of plan, burn, rip, convert and copy, as they are typed. */
+/** The options of plan, burn, rip, convert and copy. */
 final class JobOptions {
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Write an image of this format, whatever the target's suffix says.")
-  @Nullable String format;
+  private final Arguments arguments;
 
-  @Option(names = "--overwrite", description = "Replace a target image that exists.")
-  boolean overwrite;
+  JobOptions(Arguments arguments) {
+    this.arguments = arguments;
+  }
 
-  @Option(
-      names = "--allow",
-      paramLabel = "CODE[,CODE...]|all",
-      description = "Consent to the findings and losses with these codes.")
-  List<String> allow = new ArrayList<>();
+  /** As the parser knows them. */
+  static List<OptionSpec> specs() {
+    return List.of(
+        Arguments.option(
+            "--format",
+            "FORMAT",
+            "Write an image of this format, whatever the target's suffix says."),
+        Arguments.flag("--overwrite", "Replace a target image that exists."),
+        Arguments.options(
+            "--allow",
+            "CODE[,CODE...]|all",
+            "Consent to the findings and losses with these codes."),
+        Arguments.option(
+            "--write-mode",
+            "auto|raw|sao|tao",
+            "How the disc is put on the medium. Default: auto, the best there is."),
+        Arguments.option(
+            "--block-format",
+            "auto|main|pq|cooked|raw",
+            "How much sub-channel each block carries. Default: auto."),
+        Arguments.options(
+            "--render",
+            "NAME=CHOICE[,NAME=CHOICE...]",
+            "Choose where the standards leave room:",
+            "countdown=a|b, lead-in-time=absolute|relative, toc-order=points-first|tracks-first,"
+                + " pq-crc=inverted|plain. The first of each is the default."),
+        Arguments.option(
+            "--lead-in-start", "MSF", "Where the lead-in of an image starts. Default: 95:00:00."),
+        Arguments.option("--speed", "N|max", "Multiples of 75 sectors a second. Default: max."),
+        Arguments.flag("--simulate", "Do everything with the laser off."),
+        Arguments.flag("--no-verify", "Do not read back what was written."),
+        Arguments.flag(
+            "--no-preread", "Do not read the whole source before the first byte is written."),
+        Arguments.flag("--overburn", "Write beyond what the medium promises to hold."),
+        Arguments.flag("--no-burnfree", "Switch buffer underrun protection off."),
+        Arguments.flag("--append", "Add a session to an appendable medium."),
+        Arguments.flag("--keep-open", "Leave the medium appendable."),
+        Arguments.option("--read-offset", "N", "Samples by which the reading drive is off."),
+        Arguments.option("--write-offset", "N", "Samples by which the writing drive is off."),
+        Arguments.option(
+            "--retries", "N", "How often a sector that cannot be read is tried again."),
+        Arguments.flag("--resample", "Bring audio of another rate to 44.1 kHz."),
+        Arguments.flag("--join", "Let audio that ends inside a sector run on into the next file."),
+        Arguments.flag(
+            "--allow-outside", "Read files outside the sheet's folder where the sheet names them."),
+        Arguments.flag("--eject", "Open the tray when all is done."),
+        Arguments.flag("--yes", "Burn to a physical medium without asking."),
+        Arguments.option(
+            "--progress",
+            "auto|bar|plain|json|none",
+            "How progress is shown on standard error. Default: auto."));
+  }
 
-  @Option(
-      names = "--write-mode",
-      paramLabel = "auto|raw|sao|tao",
-      description = "How the disc is put on the medium. Default: auto, the best there is.")
-  @Nullable String writeMode;
+  /** What is wished of the recording. */
+  PlanRequest request() {
+    PlanRequest.Builder request = PlanRequest.builder();
+    arguments.value("--write-mode").flatMap(Choices::writeMode).ifPresent(request::writeMode);
+    arguments.value("--block-format").flatMap(Choices::blockFormat).ifPresent(request::blockFormat);
+    arguments.value("--lead-in-start").map(Choices::leadInStart).ifPresent(request::leadIn);
+    Choices.speed(arguments.value("--speed").orElse("max")).ifPresent(request::speed);
+    arguments.value("--retries").map(Choices::retries).ifPresent(request::retries);
+    request.render(Choices.render(arguments.values("--render")));
+    request.consent(Choices.consent(arguments.values("--allow")));
+    arguments
+        .value("--read-offset")
+        .map(text -> Choices.samples("--read-offset", text))
+        .ifPresent(request::readOffset);
+    arguments
+        .value("--write-offset")
+        .map(text -> Choices.samples("--write-offset", text))
+        .ifPresent(request::writeOffset);
+    set(arguments.has("--simulate"), request::simulate);
+    set(arguments.has("--no-verify"), request::withoutVerification);
+    set(arguments.has("--no-preread"), request::withoutPreread);
+    set(arguments.has("--overburn"), request::overburn);
+    set(arguments.has("--overwrite"), request::overwrite);
+    set(arguments.has("--append"), request::append);
+    set(arguments.has("--keep-open"), request::keepOpen);
+    set(arguments.has("--no-burnfree"), request::withoutUnderrunProtection);
+    return request.build();
+  }
 
-  @Option(
-      names = "--block-format",
-      paramLabel = "auto|main|pq|cooked|raw",
-      description = "How much sub-channel each block carries. Default: auto.")
-  @Nullable String blockFormat;
+  /** What the source's location carries, so that its provider takes it into account or objects. */
+  Map<String, String> sourceOptions() {
+    Map<String, String> options = new LinkedHashMap<>();
+    put(options, "join", arguments.has("--join"));
+    put(options, "resample", arguments.has("--resample"));
+    put(options, "allow-outside", arguments.has("--allow-outside"));
+    return options;
+  }
 
-  @Option(
-      names = "--render",
-      paramLabel = "NAME=CHOICE[,NAME=CHOICE...]",
-      description = {
-        "Choose where the standards leave room:",
-        "countdown=a|b, lead-in-time=absolute|relative, toc-order=points-first|tracks-first,"
-            + " pq-crc=inverted|plain. The first of each is the default."
-      })
-  List<String> render = new ArrayList<>();
+  /** What the target's location carries. */
+  Map<String, String> targetOptions() {
+    Map<String, String> options = new LinkedHashMap<>();
+    arguments.value("--format").ifPresent(name -> options.put("format", name));
+    return options;
+  }
 
-  @Option(
-      names = "--lead-in-start",
-      paramLabel = "MSF",
-      description = "Where the lead-in of an image starts. Default: 95:00:00.")
-  @Nullable String leadInStart;
+  /** Whether the tray is to open in the end. */
+  boolean eject() {
+    return arguments.has("--eject");
+  }
 
-  @Option(
-      names = "--speed",
-      paramLabel = "N|max",
-      description = "Multiples of 75 sectors a second. Default: max.")
-  @Nullable String speed;
+  /** Whether nobody is to be asked. */
+  boolean yes() {
+    return arguments.has("--yes");
+  }
 
-  @Option(names = "--simulate", description = "Do everything with the laser off.")
-  boolean simulate;
+  /** How progress is to be shown. */
+  String progress() {
+    return arguments.value("--progress").orElse("auto");
+  }
 
-  @Option(names = "--no-verify", description = "Do not read back what was written.")
-  boolean noVerify;
+  private static void set(boolean wished, Runnable wish) {
+    if (wished) {
+      wish.run();
+    }
+  }
 
-  @Option(
-      names = "--no-preread",
-      description = "Do not read the whole source before the first byte is written.")
-  boolean noPreread;
-
-  @Option(names = "--overburn", description = "Write beyond what the medium promises to hold.")
-  boolean overburn;
-
-  @Option(names = "--no-burnfree", description = "Switch buffer underrun protection off.")
-  boolean noBurnfree;
-
-  @Option(names = "--append", description = "Add a session to an appendable medium.")
-  boolean append;
-
-  @Option(names = "--keep-open", description = "Leave the medium appendable.")
-  boolean keepOpen;
-
-  @Option(
-      names = "--read-offset",
-      paramLabel = "N",
-      description = "Samples by which the reading drive is off.")
-  @Nullable String readOffset;
-
-  @Option(
-      names = "--write-offset",
-      paramLabel = "N",
-      description = "Samples by which the writing drive is off.")
-  @Nullable String writeOffset;
-
-  @Option(
-      names = "--retries",
-      paramLabel = "N",
-      description = "How often a sector that cannot be read is tried again.")
-  @Nullable String retries;
-
-  @Option(names = "--resample", description = "Bring audio of another rate to 44.1 kHz.")
-  boolean resample;
-
-  @Option(
-      names = "--join",
-      description = "Let audio that ends inside a sector run on into the next file.")
-  boolean join;
-
-  @Option(
-      names = "--allow-outside",
-      description = "Read files outside the sheet's folder where the sheet names them.")
-  boolean allowOutside;
-
-  @Option(names = "--eject", description = "Open the tray when all is done.")
-  boolean eject;
-
-  @Option(names = "--yes", description = "Burn to a physical medium without asking.")
-  boolean yes;
-
-  @Option(
-      names = "--progress",
-      paramLabel = "auto|bar|plain|json|none",
-      description = "How progress is shown on standard error. Default: auto.")
-  @Nullable String progress;
-
-  Optional<String> format() {
-    return Optional.ofNullable(format);
+  private static void put(Map<String, String> options, String name, boolean wished) {
+    if (wished) {
+      options.put(name, "true");
+    }
   }
 }

@@ -106,6 +106,11 @@ final class Json {
     return name(name).raw(value ? "true" : "false");
   }
 
+  /** Yes, no, or that nobody knows. */
+  Json verdict(String name, Optional<Boolean> value) {
+    return name(name).raw(value.map(String::valueOf).orElse("null"));
+  }
+
   /** A key without a value. */
   Json nothing(String name) {
     return name(name).nothing();

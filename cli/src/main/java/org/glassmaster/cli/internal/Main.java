@@ -10,7 +10,6 @@ import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.spi.UsageException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -21,16 +20,22 @@ public final class Main {
 
   private final Surroundings surroundings;
   private final List<String> arguments;
-  private final CommonOptions common = new CommonOptions();
+  private @Nullable Task task;
 
   private Main(Surroundings surroundings, String... arguments) {
     this.surroundings = surroundings;
     this.arguments = Arrays.asList(arguments);
   }
 
-  /** Runs one command line and ends the process with its exit code. */
+  /**
+   * Runs one command line and ends the process with its exit code. Where all went well the process
+   * ends by itself: to ask for it takes the virtual machine longer.
+   */
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code = run(args);
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /** Runs one command line on the process's own streams and returns its exit code. */
@@ -44,17 +49,46 @@ public final class Main {
   }
 
   private Exit run() {
-    CommandLine line = CommandTree.of(common, arguments);
     try {
-      ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
-      if (printsHelp(parsed)) {
-        return Exit.DONE;
-      }
-      return run(CommandTree.task(parsed));
+      return obey();
     } catch (ParameterException e) {
-      return end(null, CommandTree.problem(e));
+      return end(CommandTree.problem(e));
+    } catch (UsageException e) {
+      return end(Problem.of(e));
+    } catch (GlassmasterException e) {
+      List<Finding> refusals =
+          e instanceof ContentException content ? content.findings() : List.of();
+      Optional.ofNullable(task).ifPresent(told -> told.refusedFor(refusals));
+      Exit exit = end(Problem.of(e));
+      if (!json()) {
+        others(refusals);
+      }
+      return exit;
+    } catch (RuntimeException | Error e) {
+      Exit exit = end(Problem.ours(e));
+      if (arguments.contains("--verbose")) {
+        e.printStackTrace(surroundings.err());
+      }
+      return exit;
     } finally {
       surroundings.flush();
+    }
+  }
+
+  private Exit obey() throws GlassmasterException {
+    ParseResult parsed = CommandTree.of(arguments).parseArgs(arguments.toArray(String[]::new));
+    if (printsHelp(parsed)) {
+      return Exit.DONE;
+    }
+    Task named = CommandTree.task(parsed);
+    task = named;
+    CommonOptions common = CommonOptions.of(CommandTree.arguments(parsed));
+    try (Context context = Context.of(surroundings, common)) {
+      Exit exit = named.run(context);
+      if (common.json()) {
+        document(exit, null);
+      }
+      return exit;
     }
   }
 
@@ -63,56 +97,36 @@ public final class Main {
     while (asked.hasSubcommand()) {
       asked = asked.subcommand();
     }
-    CommandLine line = asked.commandSpec().commandLine();
     if (asked.isVersionHelpRequested() || parsed.isVersionHelpRequested()) {
       surroundings.page().line(CommandTree.version());
       return true;
     }
     if (asked.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
-      line.usage(surroundings.out(), CommandTree.colours(surroundings));
+      asked
+          .commandSpec()
+          .commandLine()
+          .usage(surroundings.out(), CommandTree.colours(surroundings));
       return true;
     }
     return false;
   }
 
-  private Exit run(Task task) {
-    try (Context context = Context.of(surroundings, common)) {
-      Exit exit = task.run(context);
-      if (common.json()) {
-        document(exit, null, task);
-      }
-      return exit;
-    } catch (GlassmasterException e) {
-      Exit exit = end(task, Problem.of(e));
-      if (!common.json() && e instanceof ContentException content) {
-        others(content.findings());
-      }
-      return exit;
-    } catch (UsageException e) {
-      return end(task, Problem.of(e));
-    } catch (RuntimeException | Error e) {
-      Exit exit = end(task, Problem.ours(e));
-      if (common.verbose()) {
-        e.printStackTrace(surroundings.err());
-      }
-      return exit;
-    }
-  }
-
-  private Exit end(@Nullable Task task, Problem problem) {
-    if (common.json() || arguments.contains("--json")) {
-      document(problem.exit(), problem, task);
+  private Exit end(Problem problem) {
+    if (json()) {
+      document(problem.exit(), problem);
     } else {
       surroundings.out().flush();
       Page page = surroundings.complaints();
-      String place = problem.where().map(where -> where + ": ").orElse("");
-      page.wrapped(
-          Ink.BAD.on("glassmaster:") + " ",
-          "  ",
-          problem.message().startsWith(place) ? problem.message() : place + problem.message());
-      problem.advice().ifPresent(advice -> page.wrapped("  -> ", "     ", advice));
+      // Each on one line, however long: what is told here is searched for and typed again.
+      page.line(Ink.BAD.on("glassmaster:") + " " + problem.placed());
+      problem.advice().ifPresent(advice -> page.line("  -> " + advice));
     }
     return problem.exit();
+  }
+
+  /** Also where the rest of the command line could not be understood. */
+  private boolean json() {
+    return arguments.contains("--json");
   }
 
   /** The first one was told as the problem itself. */
@@ -122,7 +136,7 @@ public final class Main {
         .forEach(finding -> Findings.print(surroundings.complaints(), finding, "  "));
   }
 
-  private void document(Exit exit, @Nullable Problem problem, @Nullable Task task) {
+  private void document(Exit exit, @Nullable Problem problem) {
     surroundings.out().flush();
     PrintWriter out = new PrintWriter(surroundings.out(), false, StandardCharsets.UTF_8);
     Json json = Json.document(out).object();

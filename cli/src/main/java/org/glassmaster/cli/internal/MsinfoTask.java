@@ -10,26 +10,29 @@ import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.DiscReader;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Medium;
-import picocli.CommandLine.Command;
+import org.glassmaster.spi.Location;
 
 /**
  * {@code msinfo}: where a next session would start. In text the two numbers that makers of file
  * systems take: first sector of the last session, first sector of the next.
  */
-@Command(sortOptions = false)
 final class MsinfoTask extends DeviceTask {
   private OptionalInt last = OptionalInt.empty();
   private OptionalInt next = OptionalInt.empty();
 
+  MsinfoTask(Arguments arguments) {
+    super(arguments);
+  }
+
   @Override
-  Exit run(Context context, Device device) throws GlassmasterException {
-    require(device.tray(), "is no drive: it takes no further session");
-    DiscReader reader = require(device.reader(), "cannot read discs");
+  Exit run(Context context, Location location, Device device) throws GlassmasterException {
+    Ports.require(device.tray(), location, "is no drive: it takes no further session");
+    DiscReader reader = Ports.reader(device, location);
     Medium medium = reader.medium();
     OptionalInt leadIn = medium.leadIn();
     if (medium.state() != Medium.State.APPENDABLE || leadIn.isEmpty()) {
       throw new MediumException("not-appendable", "the medium takes no further session")
-          .at(context.locate(location()).toString())
+          .at(location.toString())
           .advise("put in a medium that was written with --keep-open");
     }
     SessionLayout session = Layout.of(reader.contents(Job.unwatched()).disc()).sessions().getLast();

@@ -7,6 +7,9 @@ final class Page {
   /** Columns that are used. */
   static final int WIDTH = 79;
 
+  /** A blank at which no line is broken. */
+  static final char UNBROKEN = '\u00A0';
+
   private static final int LABEL = 11;
 
   private final PrintStream out;
@@ -19,7 +22,7 @@ final class Page {
 
   /** A line as it is. */
   Page line(String text) {
-    out.print(Ink.rendered(text, coloured));
+    out.print(Ink.rendered(text.replace(UNBROKEN, ' '), coloured));
     out.print('\n');
     return this;
   }

@@ -65,20 +65,33 @@ record Problem(
         Optional.empty());
   }
 
+  /** The message, after the place unless it begins with that itself. */
+  String placed() {
+    return where
+        .filter(place -> !message.startsWith(place))
+        .map(place -> place + ": " + message)
+        .orElse(message);
+  }
+
   /** An advice, with its option spelled as it is typed. */
   static String worded(Advice advice) {
+    return worded(advice, ' ');
+  }
+
+  /** The same for a page, which may break lines, but not inside of what is to be typed. */
+  static String wordedForPage(Advice advice) {
+    return worded(advice, Page.UNBROKEN);
+  }
+
+  private static String worded(Advice advice, char between) {
     return advice
         .option()
-        .map(Problem::spelled)
+        .map(
+            option ->
+                "--" + option.name() + (option.value().isEmpty() ? "" : between + option.value()))
         .filter(option -> !advice.sentence().contains(option))
         .map(option -> advice.sentence() + " (" + option + ")")
         .orElse(advice.sentence());
-  }
-
-  private static String spelled(Advice.Option option) {
-    return option.value().isEmpty()
-        ? "--" + option.name()
-        : "--" + option.name() + " " + option.value();
   }
 
   private static String message(Exception fault) {

@@ -27,6 +27,9 @@ final class ProgressLines implements ProgressView {
 
   @Override
   public void advanced(ProgressState state) {
+    if (state.done() == state.total()) {
+      return;
+    }
     StringBuilder line = new StringBuilder(state.activity());
     line.append(": ").append(state.percent()).append(" %");
     state

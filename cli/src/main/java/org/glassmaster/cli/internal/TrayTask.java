@@ -3,10 +3,9 @@ package org.glassmaster.cli.internal;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.Tray;
-import picocli.CommandLine.Command;
+import org.glassmaster.spi.Location;
 
 /** {@code eject} and {@code load}. */
-@Command(sortOptions = false)
 final class TrayTask extends DeviceTask {
   /** What the tray does. */
   enum Move {
@@ -16,13 +15,14 @@ final class TrayTask extends DeviceTask {
 
   private final Move move;
 
-  TrayTask(Move move) {
+  TrayTask(Arguments arguments, Move move) {
+    super(arguments);
     this.move = move;
   }
 
   @Override
-  Exit run(Context context, Device device) throws GlassmasterException {
-    Tray tray = require(device.tray(), "has no tray");
+  Exit run(Context context, Location location, Device device) throws GlassmasterException {
+    Tray tray = Ports.require(device.tray(), location, "has no tray");
     switch (move) {
       case OPEN -> tray.eject();
       case CLOSE -> tray.load();

@@ -1,6 +1,7 @@
 package org.glassmaster.cli.internal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Cancellation;
 import org.glassmaster.core.port.Job;
@@ -14,8 +15,8 @@ import org.glassmaster.core.port.Progress;
 final class Watched {
   /** The work. */
   @FunctionalInterface
-  interface Work {
-    Exit with(Watched watched) throws GlassmasterException;
+  interface Work<T> {
+    T with(Watched watched) throws GlassmasterException;
   }
 
   private final Cancellation cancellation = new Cancellation();
@@ -26,20 +27,26 @@ final class Watched {
     this.watch = new ProgressWatch(view, System::nanoTime, cancellation::isWished);
   }
 
-  /** Does the work. */
-  static Exit run(ProgressView view, Work work) throws GlassmasterException {
+  /**
+   * Does the work.
+   *
+   * @param exit how the command ends, as its result has it
+   */
+  static <T> T run(ProgressView view, Work<T> work, Function<T, Exit> exit)
+      throws GlassmasterException {
     Watched watched = new Watched(view);
     Runnable letGo = Signals.onEnd(watched::endAsked);
     watched.watch.start();
-    Exit exit = Exit.OUR_FAULT;
+    Exit ended = Exit.OUR_FAULT;
     try {
-      exit = work.with(watched);
-      return exit;
+      T result = work.with(watched);
+      ended = exit.apply(result);
+      return result;
     } catch (GlassmasterException e) {
-      exit = Exit.of(e);
+      ended = Exit.of(e);
       throw e;
     } finally {
-      watched.watch.finish(exit);
+      watched.watch.finish(ended);
       letGo.run();
     }
   }

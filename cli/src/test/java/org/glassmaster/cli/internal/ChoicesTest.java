@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.Render;
+import org.glassmaster.core.plan.Consent;
 import org.glassmaster.core.port.WriteMode;
 import org.glassmaster.core.subchannel.PqCrc;
 import org.glassmaster.spi.UsageException;
@@ -19,7 +20,6 @@ class ChoicesTest {
   @Test
   void leavesToThePlanWhatIsAuto() {
     assertThat(Choices.writeMode("auto")).isEmpty();
-    assertThat(Choices.writeMode(null)).isEmpty();
     assertThat(Choices.writeMode("sao")).contains(WriteMode.SAO);
     assertThat(Choices.blockFormat("cooked")).contains(BlockFormat.COOKED);
     assertThat(Choices.speed("max")).isEmpty();
@@ -45,16 +45,16 @@ class ChoicesTest {
 
   @Test
   void turnsTheStartOfTheLeadInIntoItsSector() {
-    assertThat(Choices.leadInStart("95:00:00")).hasValue(-22_650);
-    assertThat(Choices.leadInStart("99:59:74")).hasValue(-151);
-    assertThat(Choices.leadInStart(null)).isEmpty();
+    assertThat(Choices.leadInStart("95:00:00")).isEqualTo(-22_650);
+    assertThat(Choices.leadInStart("99:59:74")).isEqualTo(-151);
   }
 
   @Test
   void takesCodesFromListsAndFromRepetition() {
-    assertThat(Choices.allowed(List.of("disc-004, CUE-017", "LOSS-ISRC")))
-        .containsExactly("DISC-004", "CUE-017", "LOSS-ISRC");
-    assertThat(Choices.allowed(List.of("ALL"))).containsExactly("all");
+    assertThat(Choices.consent(List.of("disc-004, CUE-017", "LOSS-ISRC")))
+        .isEqualTo(Consent.to(List.of("DISC-004", "CUE-017", "LOSS-ISRC")));
+    assertThat(Choices.consent(List.of("DISC-004,ALL"))).isEqualTo(Consent.ALL);
+    assertThat(Choices.consent(List.of())).isEqualTo(Consent.NONE);
   }
 
   @Test

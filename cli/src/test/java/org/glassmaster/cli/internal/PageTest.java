@@ -26,6 +26,15 @@ class PageTest {
   }
 
   @Test
+  void breaksNoLineInsideOfWhatIsToBeTyped() {
+    String text = "word ".repeat(13) + "--allow" + Page.UNBROKEN + "LOSS-CD-TEXT";
+    assertThat(printed(false, page -> page.entry("label", text)).lines().toList())
+        .hasSize(2)
+        .last()
+        .isEqualTo(" ".repeat(11) + "--allow LOSS-CD-TEXT");
+  }
+
+  @Test
   void leavesAWordThatIsTooLongInOnePiece() {
     String path = "/very".repeat(30);
     assertThat(printed(false, page -> page.entry("file", path)))

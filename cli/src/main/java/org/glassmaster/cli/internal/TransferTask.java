@@ -1,0 +1,152 @@
+package org.glassmaster.cli.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.finding.Advice;
+import org.glassmaster.core.finding.Finding;
+import org.glassmaster.core.plan.Plan;
+import org.glassmaster.core.plan.PlanRequest;
+import org.glassmaster.core.plan.Planner;
+import org.glassmaster.core.port.Contents;
+import org.glassmaster.core.port.Device;
+import org.glassmaster.core.port.DiscReader;
+import org.glassmaster.core.port.Medium;
+import org.glassmaster.core.port.Tray;
+import org.glassmaster.core.transfer.Report;
+import org.glassmaster.core.transfer.Transfer;
+import org.glassmaster.core.transfer.Verification;
+import org.glassmaster.spi.Location;
+import org.glassmaster.spi.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code plan}, and the four names of the one engine that carries a plan out. */
+final class TransferTask extends Task {
+  private final Arguments arguments;
+  private final JobOptions options;
+  private final boolean onlyPlan;
+  private @Nullable Location source;
+  private @Nullable Location target;
+  private Optional<Medium> sourceMedium = Optional.empty();
+  private @Nullable Plan plan;
+  private @Nullable Report report;
+
+  private TransferTask(Arguments arguments, boolean onlyPlan) {
+    this.arguments = arguments;
+    this.options = new JobOptions(arguments);
+    this.onlyPlan = onlyPlan;
+  }
+
+  /** Plans and stops there. */
+  static Task planning(Arguments arguments) {
+    return new TransferTask(arguments, true);
+  }
+
+  /** Plans, writes, reads back, compares. */
+  static Task writing(Arguments arguments) {
+    return new TransferTask(arguments, false);
+  }
+
+  @Override
+  Exit run(Context context) throws GlassmasterException {
+    // Wrong options are told before anything is opened.
+    PlanRequest request = options.request();
+    ProgressView view = context.progress(options.progress());
+    Location from = context.locate(arguments.word(0), options.sourceOptions());
+    source = from;
+    Location to = context.locate(arguments.word(1), context.withOptions(options.targetOptions()));
+    target = to;
+    try (Device reading = context.backEnds().open(from);
+        Device recording = opened(context, to)) {
+      DiscReader reader = Ports.reader(reading, from);
+      sourceMedium = Optional.of(reader.medium());
+      Plan made = planned(reader, recording, request);
+      plan = made;
+      PlanPage.print(context.page(), made);
+      made.requireReady();
+      if (onlyPlan) {
+        context.page().blank().line(Ink.GOOD.on("Nothing stands against it."));
+        return Exit.DONE;
+      }
+      if (!made.medium().isImage() && !request.simulate()) {
+        context.grace("burn", options.yes());
+      }
+      context.flush();
+      Report done =
+          Watched.run(
+              view, watched -> carriedOut(context, made, recording, to, watched), this::exit);
+      report = done;
+      ReportPage.print(context.page(), done);
+      Optional<Tray> tray = recording.tray().filter(found -> options.eject());
+      if (tray.isPresent()) {
+        tray.get().eject();
+      }
+      return exit(done);
+    }
+  }
+
+  /** A target that is not there is new; if it cannot be made, its name is what is wrong. */
+  private static Device opened(Context context, Location target) throws GlassmasterException {
+    try {
+      return context.backEnds().open(target);
+    } catch (SourceException e) {
+      throw new UsageException(
+          "format-unknown",
+          String.valueOf(e.getMessage()),
+          e.advice().map(Advice::sentence).orElse("give it another name")
+              + " with --format FORMAT");
+    }
+  }
+
+  /** Nothing is shown while it plans: the plan is what there is to see. */
+  private static Plan planned(DiscReader reader, Device recording, PlanRequest request)
+      throws GlassmasterException {
+    return Watched.run(
+        new NoProgress(),
+        watched -> {
+          Contents contents = reader.contents(watched.job());
+          return new Planner().plan(contents, recording, request, watched.job());
+        },
+        made -> Exit.DONE);
+  }
+
+  private static Report carriedOut(
+      Context context, Plan plan, Device recording, Location target, Watched watched)
+      throws GlassmasterException {
+    watched.expectTracks((int) plan.layout().tracks().count());
+    return new Transfer(new SystemWaiter())
+        .run(plan, recording, () -> context.backEnds().open(target), watched.job());
+  }
+
+  private Exit exit(Report done) {
+    return done.verification() == Verification.DIFFERENT ? Exit.DIFFERENT : Exit.DONE;
+  }
+
+  @Override
+  void describe(Json json) {
+    Optional<Plan> made = Optional.ofNullable(plan);
+    DeviceTask.describe(json, source);
+    FormatName.describe(json, made.map(Plan::contents));
+    MediumDocument.describe(json, sourceMedium);
+    json.name("disc");
+    made.ifPresentOrElse(
+        planned -> DiscDocument.describe(json, planned.layout()), () -> json.nothing());
+    List<Finding> findings = new ArrayList<>(refusals());
+    made.ifPresent(
+        planned ->
+            planned.findings().stream()
+                .filter(finding -> !findings.contains(finding))
+                .forEach(findings::add));
+    Findings.describe(json, findings);
+    json.object("target");
+    DeviceTask.describe(json, target);
+    MediumDocument.describe(json, made.map(Plan::medium));
+    json.end();
+    PlanDocument.describe(json, made, Optional.ofNullable(target));
+    if (!onlyPlan) {
+      ReportDocument.describe(json, report);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.glassmaster.cli.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.verify.Comparison;
+import org.glassmaster.core.verify.Difference;
+import org.glassmaster.core.verify.Verdict;
+
+/** Tells what came of looking at a disc again. */
+final class Verified {
+  /** More are counted, but not listed for people. */
+  private static final int SHOWN = 10;
+
+  private Verified() {}
+
+  /** How each attribute ended, and where two discs differ. */
+  static void print(Page page, Comparison comparison) {
+    for (Verdict verdict : Verdict.values()) {
+      String attributes =
+          comparison.attributes().stream()
+              .filter(result -> result.verdict() == verdict)
+              .map(Comparison.Result::attribute)
+              .map(Attribute::label)
+              .collect(Collectors.joining(", "));
+      if (!attributes.isEmpty()) {
+        page.entry(verdict.label(), ink(verdict).on(attributes));
+      }
+    }
+    comparison
+        .offset()
+        .ifPresent(
+            samples -> {
+              if (samples != 0) {
+                page.entry("offset", offset(samples, comparison.unreachable()));
+              }
+            });
+    print(page, comparison.differences(), comparison.differenceCount());
+  }
+
+  /** The first differences, and how many more there are. */
+  static void print(Page page, List<Difference> differences, long count) {
+    if (count == 0) {
+      return;
+    }
+    page.heading("Differences");
+    differences.stream()
+        .limit(SHOWN)
+        .forEach(difference -> page.wrapped("  ", "    ", difference.toString()));
+    if (count > SHOWN) {
+      page.line("  and " + (count - SHOWN) + " more");
+    }
+  }
+
+  private static String offset(int samples, long unreachable) {
+    return "all audio is "
+        + DiscPage.counted(Math.abs(samples), "sample")
+        + (samples > 0 ? " late" : " early")
+        + "; "
+        + unreachable
+        + " at the edges are out of reach";
+  }
+
+  private static Ink ink(Verdict verdict) {
+    return switch (verdict) {
+      case VERIFIED -> Ink.GOOD;
+      case DIFFERENT -> Ink.BAD;
+      case UNREADABLE -> Ink.WARNING;
+    };
+  }
+
+  /** The key {@code attributes}. */
+  static void describeAttributes(Json json, Optional<Comparison> comparison) {
+    json.array("attributes");
+    for (Comparison.Result result :
+        comparison.map(Comparison::attributes).orElse(List.<Comparison.Result>of())) {
+      json.object();
+      json.field("attribute", result.attribute().label());
+      json.field("outcome", result.verdict().label());
+      json.end();
+    }
+    json.end();
+  }
+
+  /** The key {@code differences}. */
+  static void describeDifferences(Json json, List<Difference> differences) {
+    json.array("differences");
+    for (Difference difference : differences) {
+      json.object();
+      json.field("what", difference.what());
+      json.field("lba", difference.lba());
+      json.field("expected", difference.expected());
+      json.field("found", difference.found());
+      json.end();
+    }
+    json.end();
+  }
+}
