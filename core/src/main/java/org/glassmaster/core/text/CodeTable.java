@@ -86,7 +86,7 @@ final class CodeTable {
       }
       number = number << 4 | digit;
     }
-    return number < 0 || number > max ? OptionalInt.empty() : OptionalInt.of(number);
+    return number > max ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private static String folded(String name) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Takes the packs 87h of a block: a code of two bytes, then a text up to its zero. */
 final class GenreChain {
+  /** Some repeat the code in each pack. Codes below this one begin with a zero, texts do not. */
+  private static final int FIRST_PRINTABLE = 0x0100;
+
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private int code = -1;
   private boolean ended;
@@ -28,7 +31,7 @@ final class GenreChain {
     if (code < 0) {
       code = head;
       from = 2;
-    } else if (head == code && hasMore(payload)) {
+    } else if (head == code && code < FIRST_PRINTABLE) {
       from = 2;
     }
     for (int i = from; i < payload.length && !ended; i++) {
@@ -55,15 +58,5 @@ final class GenreChain {
   /** Whether some packs belong to tracks, which have no genre. */
   boolean hasUnexpected() {
     return unexpected;
-  }
-
-  /** Some repeat the code in each pack; a zero at the head ends the text unless more follows. */
-  private static boolean hasMore(byte[] payload) {
-    for (int i = 2; i < payload.length; i++) {
-      if (payload[i] != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

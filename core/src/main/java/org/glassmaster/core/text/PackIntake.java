@@ -123,7 +123,6 @@ final class PackIntake {
         place(pack);
       }
     }
-    waiting.clear();
     notice(TextFinding.BAD_CRC, "the CRC is wrong, packs are left out: ", bad);
     notice(TextFinding.BIT_CORRECTED, "one bit was wrong, packs are mended: ", mended);
     notice(TextFinding.UNKNOWN_TYPE, "packs of an unknown kind are left out: ", strange);

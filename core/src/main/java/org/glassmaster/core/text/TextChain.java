@@ -163,7 +163,7 @@ final class TextChain {
     if (track <= firstTrack || (same == null && !lost.contains(before))) {
       repeatsNothing.add(track);
     }
-    if (same != null && track > 0) {
+    if (same != null) {
       texts.put(track, same);
     } else if (lost.contains(before)) {
       lost.add(track);

@@ -119,6 +119,43 @@ class CdTextTest {
   }
 
   @Test
+  void comparesBinaryPacksByAllTheyHold() {
+    byte[] zeros = new byte[12];
+    byte[] ones = zeros.clone();
+    ones[11] = 1;
+    BinaryPack pack = new BinaryPack(0x88, 1, zeros);
+    assertThat(pack)
+        .isEqualTo(new BinaryPack(0x88, 1, zeros))
+        .hasSameHashCodeAs(new BinaryPack(0x88, 1, zeros))
+        .isNotEqualTo(new BinaryPack(0x89, 1, zeros))
+        .isNotEqualTo(new BinaryPack(0x88, 2, zeros))
+        .isNotEqualTo(new BinaryPack(0x88, 1, ones))
+        .isNotEqualTo("88 01 000000000000000000000000");
+  }
+
+  @Test
+  void refusesTracksAndFieldsThatCannotBe() {
+    for (int track : new int[] {0, 100}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ofTracks(Map.of(track, Map.of(TITLE, "A"))));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ofTracks(Map.of(1, Map.of(DISC_ID, "A"))));
+    assertThat(ofTracks(Map.of(99, Map.of(TITLE, "A"))).text(99, TITLE)).contains("A");
+  }
+
+  private static CdTextBlock ofTracks(Map<Integer, Map<TextField, String>> tracks) {
+    return new CdTextBlock(
+        Language.ENGLISH,
+        TextEncoding.ASCII,
+        Map.of(),
+        tracks,
+        Optional.empty(),
+        Collections.emptyList(),
+        0xFF);
+  }
+
+  @Test
   void refusesWhatNoDiscCanHold() {
     CdText.Builder builder = CdText.builder();
     assertThatIllegalStateException().isThrownBy(() -> builder.disc(TITLE, "A"));

@@ -323,6 +323,9 @@ class CdTextWriterTest {
     CdText text = english().disc(TITLE, "абвгдежзийк").build();
     assertThat(CdTextWriter.STRICT.check(text, 1, 1).getFirst().message())
         .endsWith("'з' (U+0437) and 3 more");
+    CdText eight = english().disc(TITLE, "абвгдежз").build();
+    assertThat(CdTextWriter.STRICT.check(eight, 1, 1).getFirst().message())
+        .endsWith("'з' (U+0437)");
   }
 
   @Test
@@ -399,6 +402,8 @@ class CdTextWriterTest {
     assertThat(codes(CdTextWriter.STRICT.check(text, 1, 1)))
         .containsExactly("TEXT-008", "TEXT-008");
     assertThat(payload(CdTextWriter.STRICT.packs(text, 1, 1), 0)).startsWith("é1|");
+    CdText control = english().disc(DISC_ID, "\u007F").build();
+    assertThat(codes(CdTextWriter.STRICT.check(control, 1, 1))).containsExactly("TEXT-006");
     CdText greek = english().disc(DISC_ID, "α").disc(CLOSED_INFORMATION, "α").build();
     assertThat(CdTextWriter.STRICT.check(greek, 1, 1))
         .extracting(Finding::message)

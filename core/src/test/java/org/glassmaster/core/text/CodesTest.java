@@ -3,7 +3,9 @@ package org.glassmaster.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +80,15 @@ class CodesTest {
   }
 
   @Test
+  void listsNumbersAsRangesAndNotTooMany() {
+    assertThat(Numbers.listed(List.of(1, 2, 5, 6, 7, 9))).isEqualTo("1–2, 5–7, 9");
+    List<Integer> odd = IntStream.range(0, 15).map(i -> 2 * i + 1).boxed().toList();
+    assertThat(Numbers.listed(odd))
+        .isEqualTo("1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 3 more");
+    assertThat(Numbers.listed(odd.subList(0, 12))).endsWith(", 23");
+  }
+
+  @Test
   void spellsCharacterSets() {
     assertThat(TextEncoding.ISO_8859_1.key()).isEqualTo("iso-8859-1");
     assertThat(TextEncoding.ASCII.key()).isEqualTo("ascii");
@@ -109,5 +120,9 @@ class CodesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new TextEncoding(-1));
     assertThatIllegalArgumentException().isThrownBy(() -> Genre.of(0x10000));
     assertThatIllegalArgumentException().isThrownBy(() -> Genre.of(-1));
+    assertThat(new TextEncoding(0xFF)).hasToString("0xFF");
+    assertThat(Genre.of(0xFFFF)).hasToString("0xffff");
+    assertThat(CodeTable.hexadecimal("0x000000F", 15)).hasValue(15);
+    assertThat(CodeTable.hexadecimal("0xF", 15)).hasValue(15);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.glassmaster.core.finding.Finding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,23 @@ class SonySheetTest {
         .isEqualTo("Grün");
     assertThat(title("Text Code = ASCII\nAlbum Title = Grün", StandardCharsets.ISO_8859_1))
         .isEqualTo("Grün");
+  }
+
+  @Test
+  void writesBytesInTheCharacterSetOfTheBlock() {
+    CdTextBlock block =
+        CdTextBlock.builder(Language.JAPANESE, TextEncoding.MS_JIS)
+            .disc(TITLE, "春の海")
+            .disc(CLOSED_INFORMATION, "Grün")
+            .track(2, PERFORMER, "宮城")
+            .build();
+    WrittenSheet sheet = SonySheetWriter.write(SonySheet.of(block, 1, 2));
+    assertThat(sheet.findings()).isEmpty();
+    assertThat(new String(sheet.bytes(), Charset.forName("windows-31j")))
+        .contains("Text Code                 = MS-JIS\n")
+        .contains("Album Title               = 春の海\n")
+        .contains("Track 02 Artist           = 宮城\n");
+    assertThat(new String(sheet.bytes(), StandardCharsets.ISO_8859_1)).contains("= Grün\n");
   }
 
   @ParameterizedTest
@@ -301,6 +319,10 @@ class SonySheetTest {
     SonySheetReading reading = SonySheetReader.read("s", sheet);
     assertThat(reading.sheet().block().text(0, TITLE)).contains("BjÃ¶rk");
     assertThat(codes(reading.findings())).containsExactly("TEXT-055");
+    byte[] zero = bytes("Album Title = B\0");
+    assertThat(SonySheetReader.read("s", zero).findings()).isEmpty();
+    byte[] half = {(byte) 0xEF, (byte) 0xBB};
+    assertThat(codes(SonySheetReader.read("s", half).findings())).containsExactly("TEXT-050");
     byte[] latin = "Album Title = Björk".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(SonySheetReader.read("s", latin).findings()).isEmpty();
   }
@@ -355,9 +377,12 @@ class SonySheetTest {
     assertThat(reading.findings().getLast().code()).isEqualTo("TEXT-057");
     String longLine = SonySheetReader.read("s", "x".repeat(100)).findings().getFirst().message();
     assertThat(longLine).isEqualTo("no equals sign: " + "x".repeat(60) + "…");
+    String line = SonySheetReader.read("s", "x".repeat(60)).findings().getFirst().message();
+    assertThat(line).isEqualTo("no equals sign: " + "x".repeat(60));
   }
 
   @Test
+  @Tag("garbage")
   @Timeout(value = 300, unit = TimeUnit.SECONDS)
   void survivesGarbage() {
     Random random = new Random(5);
