@@ -58,14 +58,16 @@ sealed interface SheetKey {
           "message", TextField.MESSAGE,
           "isrc", TextField.UPC_ISRC);
 
+  Pattern BLANKS = Pattern.compile("[ \t]+");
+  Pattern SLASH = Pattern.compile(" ?/ ?");
   Pattern OF_TRACK = Pattern.compile("track ([0-9]{1,2}) (.+)");
   Pattern ISRC = Pattern.compile("isrc ([0-9]{1,2})");
   Pattern DISC_INFORMATION = Pattern.compile("disc information [0-9]{1,2}");
 
   /** The key of the words; whatever their case and the number of blanks between them. */
   static Optional<SheetKey> parse(String words) {
-    String key =
-        words.strip().toLowerCase(Locale.ROOT).replaceAll("[ \t]+", " ").replaceAll(" ?/ ?", "/");
+    String blanks = BLANKS.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
+    String key = SLASH.matcher(blanks).replaceAll("/");
     Matcher ofTrack = OF_TRACK.matcher(key);
     if (ofTrack.matches()) {
       return ofTrack(ofTrack.group(1), ofTrack.group(2));
