@@ -53,7 +53,14 @@ public final class BackEnds {
 
   /** Those given, and no others. */
   public static BackEnds of(Collection<? extends BackEnd> backEnds) {
-    return new BackEnds(Providers.of(KIND, backEnds), property());
+    return new BackEnds(Providers.of(KIND, backEnds, List.of()), property());
+  }
+
+  /** The same with others besides; what was found for no use stays told. */
+  public BackEnds with(Collection<? extends BackEnd> others) {
+    List<BackEnd> all = new ArrayList<>(all());
+    all.addAll(others);
+    return new BackEnds(Providers.of(KIND, all, failures()), forced);
   }
 
   private static Optional<String> property() {

@@ -36,7 +36,7 @@ public final class ImageFormats {
 
   /** Those given, and no others. */
   public static ImageFormats of(Collection<? extends ImageFormat> formats) {
-    return new ImageFormats(Providers.of(KIND, formats));
+    return new ImageFormats(Providers.of(KIND, formats, List.of()));
   }
 
   /** All that work, by name. */

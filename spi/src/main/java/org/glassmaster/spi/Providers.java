@@ -71,9 +71,10 @@ record Providers<S>(List<Provider<S>> usable, List<ProviderFailure> failures) {
     return examined(kind, loaded, failures);
   }
 
-  /** Takes providers that somebody else made. */
-  static <S> Providers<S> of(Kind<S> kind, Collection<? extends S> services) {
-    return examined(kind, services, List.of());
+  /** Takes providers that somebody else made, beside failures that are known already. */
+  static <S> Providers<S> of(
+      Kind<S> kind, Collection<? extends S> services, List<ProviderFailure> before) {
+    return examined(kind, services, before);
   }
 
   Optional<S> named(String name) {

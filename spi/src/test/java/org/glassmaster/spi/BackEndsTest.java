@@ -213,6 +213,20 @@ class BackEndsTest {
   }
 
   @Test
+  void takesOthersIn() throws Exception {
+    Path late = jar().backEnd("Late", "late", "").writeForJava156("late.jar");
+    BackEnds found =
+        load(late, new ProviderJar(folder).backEnd("Good", "good", "").write("g.jar"))
+            .forcing("mine")
+            .with(List.of(TestBackEnd.named("mine"), TestBackEnd.named("good")));
+    assertThat(found.all()).extracting(BackEnd::name).containsExactly("mine");
+    assertThat(found.failures())
+        .extracting(ProviderFailure::label)
+        .containsExactly("Late", "good", "good");
+    assertThat(found.forced()).hasValue("mine");
+  }
+
+  @Test
   void saysWhatIsThereWhenNothingFits() throws Exception {
     Path bad =
         jar()

@@ -92,10 +92,9 @@ final class Fingerprints implements SectorWitness {
     private @Nullable ByteBuffer view;
 
     int crc(MemorySegment bytes, long offset, int length) {
-      ByteBuffer buffer = view;
-      if (buffer == null || !bytes.equals(memory)) {
-        boolean fits = bytes.byteSize() <= Integer.MAX_VALUE;
-        buffer = fits ? bytes.asByteBuffer() : null;
+      ByteBuffer buffer = isKnown(bytes) ? view : null;
+      if (buffer == null && bytes.byteSize() <= Integer.MAX_VALUE) {
+        buffer = bytes.asByteBuffer();
         memory = bytes;
         view = buffer;
       }
@@ -107,6 +106,12 @@ final class Fingerprints implements SectorWitness {
         crc.update(buffer);
       }
       return (int) crc.getValue();
+    }
+
+    /** Equal segments are at the same place; the same one is also as long, and as alive. */
+    @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"})
+    private boolean isKnown(MemorySegment bytes) {
+      return memory == bytes;
     }
   }
 }
