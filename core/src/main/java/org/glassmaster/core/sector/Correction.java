@@ -35,7 +35,7 @@ final class Correction {
     return true;
   }
 
-  /** Corrects in turns as long as that helps, beginning with one of the two codes. */
+  /** Lets the two codes take turns as long as that helps; erasures are for when both are stuck. */
   void run(Vectors begin, Vectors then) {
     boolean changed = true;
     for (int round = 0; changed && round < ROUNDS; round++) {
@@ -47,9 +47,15 @@ final class Correction {
     }
   }
 
-  /** Takes what disagrees as lost, if it is little enough, for either code in the other. */
-  boolean erase() {
-    return erase(Vectors.P, Vectors.Q) || erase(Vectors.Q, Vectors.P);
+  /** The same with erasures first: for large areas that are lost, where single errors mislead. */
+  void runEagerly(Vectors begin, Vectors then) {
+    boolean changed = true;
+    for (int round = 0; changed && round < ROUNDS; round++) {
+      changed = erase();
+      changed |= correct(begin);
+      changed |= erase();
+      changed |= correct(then);
+    }
   }
 
   private boolean correct(Vectors vectors) {
@@ -64,6 +70,11 @@ final class Correction {
       }
     }
     return changed;
+  }
+
+  /** Takes what disagrees as lost, if it is little enough, for one code or the other. */
+  private boolean erase() {
+    return erase(Vectors.P, Vectors.Q) || erase(Vectors.Q, Vectors.P);
   }
 
   /**

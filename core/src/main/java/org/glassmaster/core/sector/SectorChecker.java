@@ -135,7 +135,6 @@ public final class SectorChecker {
     if ((int) subheader == (int) (subheader >>> 32)) {
       return (subheader >>> 16 & Subheader.FORM2) == 0 ? SectorMode.FORM1 : SectorMode.FORM2;
     }
-    Words.put(block, 8, 0);
     Parity.p(block, EXPECTED_P);
     int same = 0;
     for (int i = 0; i < Sector.P_BYTES; i++) {

@@ -10,6 +10,9 @@ import java.lang.foreign.ValueLayout;
  * <p>A repairer owns its working memory of 9 KB: make one for each thread and keep it.
  */
 public final class SectorRepairer {
+  /** Ways to begin: a wrong correction may lead astray, and then another way may not. */
+  private static final int WAYS = 4;
+
   private final byte[] block = new byte[Parity.BLOCK_BYTES];
   private final byte[] found = new byte[Sector.BYTES];
 
@@ -59,32 +62,33 @@ public final class SectorRepairer {
     if (correction.agrees()) {
       return isDataGood(mode);
     }
-    // A wrong correction may lead astray, so there is more than one way to begin.
-    correction.run(Vectors.P, Vectors.Q);
-    if (!isDataGood(mode)) {
+    for (int way = 0; way <= WAYS; way++) {
       restart(mode);
-      correction.run(Vectors.Q, Vectors.P);
-    }
-    if (!isDataGood(mode)) {
-      restart(mode);
-      if (correction.erase()) {
-        correction.run(Vectors.P, Vectors.Q);
+      switch (way) {
+        case 0 -> correction.run(Vectors.P, Vectors.Q);
+        case 1 -> correction.run(Vectors.Q, Vectors.P);
+        case 2 -> correction.runEagerly(Vectors.P, Vectors.Q);
+        case 3 -> correction.runEagerly(Vectors.Q, Vectors.P);
+        default -> {
+          // The data as it was found, in case that only parity is damaged.
+        }
+      }
+      if (isDataGood(mode)) {
+        renewParity(mode, correction);
+        return true;
       }
     }
-    if (!isDataGood(mode)) {
-      restart(mode);
-    }
-    if (!isDataGood(mode)) {
-      return false;
-    }
+    return false;
+  }
+
+  /** Makes parity anew where it could not be corrected. */
+  private void renewParity(SectorMode mode, Correction correction) {
     if (!correction.agrees()) {
-      // The data is right and parity is past help: it is made anew.
       if (mode == SectorMode.MODE1) {
         Words.put(block, Sector.MODE1_FILLER, 0);
       }
       Parity.encode(block);
     }
-    return true;
   }
 
   private boolean isDataGood(SectorMode mode) {

@@ -1,6 +1,7 @@
 package org.glassmaster.core.sector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -52,5 +53,15 @@ class ScramblerTest {
                 assertThat(Arrays.copyOf(Samples.array(memory), before.length)).isEqualTo(before);
               });
     }
+  }
+
+  @Test
+  void refusesRunsThatReachOut() {
+    byte[] bytes = new byte[2 * Sector.BYTES + 1];
+    MemorySegment memory = MemorySegment.ofArray(bytes).asSlice(0, 2 * Sector.BYTES);
+
+    assertThatThrownBy(() -> Scrambler.apply(memory, 1, Sector.BYTES, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(bytes).containsOnly(0);
   }
 }

@@ -28,11 +28,29 @@ class SectorCheckerTest {
   }
 
   private SectorState state(byte[] sector) {
-    return checker.state(MemorySegment.ofArray(sector), 0);
+    SectorState state = read(checker.check(MemorySegment.ofArray(sector), 0));
+    assertThat(checker.state(MemorySegment.ofArray(sector), 0)).isEqualTo(state);
+    return state;
   }
 
   private SectorState state(SectorMode mode, byte[] sector) {
-    return SectorState.of(checker.check(mode, MemorySegment.ofArray(sector), 0));
+    return read(checker.check(mode, MemorySegment.ofArray(sector), 0));
+  }
+
+  /** The two ways to read an answer agree. */
+  private static SectorState read(int answer) {
+    SectorState state = SectorState.of(answer);
+    assertThat(SectorState.isSound(answer)).isEqualTo(state.isSound());
+    assertThat(SectorState.isScrambled(answer)).isEqualTo(state.scrambled());
+    assertThat(SectorState.mode(answer)).isEqualTo(state.mode());
+    state
+        .time()
+        .ifPresent(
+            time -> {
+              assertThat(SectorState.isAt(answer, time.lba())).isTrue();
+              assertThat(SectorState.isAt(answer, time.lba() / 2 - 3)).isFalse();
+            });
+    return state;
   }
 
   private static byte[] scrambled(byte[] sector) {
@@ -223,6 +241,31 @@ class SectorCheckerTest {
     SectorState scrambled = state(scrambled(sector));
     assertThat(scrambled.isSound()).isFalse();
     assertThat(scrambled.scrambled()).isTrue();
+  }
+
+  @Test
+  void tellsTheModeWhereOnlyTheTimeIsDamaged() {
+    for (int mode = 0; mode <= 2; mode++) {
+      byte[] sector = sector(SectorMode.MODE2);
+      sector[14] = 0x7F;
+      sector[15] = (byte) mode;
+      assertThat(state(sector).scrambled()).isFalse();
+      assertThat(state(sector).mode().map(SectorMode::headerMode)).contains(mode);
+      assertThat(state(scrambled(sector)).scrambled()).isTrue();
+      assertThat(state(scrambled(sector)).mode().map(SectorMode::headerMode)).contains(mode);
+    }
+  }
+
+  @Test
+  void knowsMidnightAndItsSector() {
+    for (boolean scrambled : new boolean[] {false, true}) {
+      byte[] sector = sector(SectorMode.MODE2);
+      SlowSector.encode(sector, SectorMode.MODE2, 0, 0, 0);
+      SectorState state = state(scrambled ? scrambled(sector) : sector);
+      assertThat(state.time()).contains(new Msf(0, 0, 0));
+      assertThat(state.scrambled()).isEqualTo(scrambled);
+      assertThat(state.isSound()).isTrue();
+    }
   }
 
   @Test

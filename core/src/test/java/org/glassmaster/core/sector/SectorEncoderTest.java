@@ -143,6 +143,34 @@ class SectorEncoderTest {
   }
 
   @Test
+  void remembersNothingOfTheSectorBefore() {
+    SplittableRandom random = new SplittableRandom(8);
+    SectorMode[] modes = SectorMode.values();
+    for (int round = 0; round < 200; round++) {
+      SectorMode mode = modes[random.nextInt(modes.length)];
+      byte[] sector = Samples.block(random, mode);
+      byte[] expected = sector.clone();
+      SlowSector.encode(expected, mode, 0, 2, 0);
+
+      encoder.encode(mode, MemorySegment.ofArray(sector), 0, Sector.BYTES, 1, 0);
+
+      assertThat(sector).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void reachesBothEndsOfTheAddresses() {
+    byte[] sectors = new byte[2 * Sector.BYTES];
+    MemorySegment memory = MemorySegment.ofArray(sectors);
+
+    encoder.mode2(memory, 0, Sector.BYTES, 2, Geometry.FIRST_LBA);
+    assertThat(Samples.hex(sectors, 12, 4)).isEqualTo("90 00 00 02");
+
+    encoder.mode2(memory, 0, Sector.BYTES, 2, Geometry.LAST_LBA - 1);
+    assertThat(Samples.hex(sectors, Sector.BYTES + 12, 4)).isEqualTo("89 59 74 02");
+  }
+
+  @Test
   void takesTheFormFromEachSubheader() {
     SplittableRandom random = new SplittableRandom(7);
     byte[] sectors = new byte[40 * Sector.BYTES];
@@ -231,6 +259,6 @@ class SectorEncoderTest {
 
   @Test
   void encodesNoSectorsWithoutComplaint() {
-    encoder.mode1(MemorySegment.ofArray(new byte[0]), 0, Sector.BYTES, 0, 0);
+    encoder.mode1(MemorySegment.ofArray(new byte[0]), 0, Sector.BYTES, 0, Integer.MIN_VALUE);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -158,6 +159,74 @@ class SectorRepairerTest {
       assertThat(repair(SectorMode.FORM1, damaged)).isEqualTo(new Repair.Corrected(errors));
       assertThat(damaged).isEqualTo(sector);
     }
+  }
+
+  /** How many of a hundred damaged sectors come back; the others have to stay as they are. */
+  private int repaired(Consumer<byte[]> damage) {
+    int repaired = 0;
+    for (int round = 0; round < 100; round++) {
+      byte[] sector = sector(SectorMode.MODE1);
+      byte[] damaged = sector.clone();
+      damage.accept(damaged);
+      byte[] before = damaged.clone();
+      if (repair(SectorMode.MODE1, damaged) instanceof Repair.Corrected) {
+        repaired++;
+        assertThat(damaged).isEqualTo(sector);
+      } else {
+        assertThat(damaged).isEqualTo(before);
+      }
+    }
+    return repaired;
+  }
+
+  @Test
+  void correctsMostOfFortyErrorsAnywhere() {
+    assertThat(repaired(sector -> damage(SectorMode.MODE1, sector, 40))).isGreaterThan(95);
+  }
+
+  @Test
+  void correctsAlmostEveryBurstOfARow() {
+    assertThat(
+            repaired(
+                sector -> {
+                  int from = random.nextInt(12, Sector.BYTES - 86);
+                  for (int at = from; at < from + 86; at++) {
+                    sector[at] ^= (byte) random.nextInt(1, 256);
+                  }
+                }))
+        .isGreaterThan(96);
+  }
+
+  @Test
+  void oftenCorrectsTwoLostColumnsWithErrorsElsewhere() {
+    assertThat(
+            repaired(
+                sector -> {
+                  for (int row = 0; row < 26; row++) {
+                    for (int at : new int[] {20, 21, 60, 61}) {
+                      sector[12 + 86 * row + at] ^= (byte) random.nextInt(1, 256);
+                    }
+                  }
+                  damage(SectorMode.MODE1, sector, 5);
+                }))
+        .isGreaterThan(45);
+  }
+
+  @Test
+  void oftenCorrectsTwoLostDiagonalsWithErrorsElsewhere() {
+    assertThat(
+            repaired(
+                sector -> {
+                  for (int m = 0; m < 43; m++) {
+                    for (int v : new int[] {3, 17}) {
+                      int at = 12 + 2 * ((44 * m + 43 * v) % 1118);
+                      sector[at] ^= (byte) random.nextInt(1, 256);
+                      sector[at + 1] ^= (byte) random.nextInt(1, 256);
+                    }
+                  }
+                  damage(SectorMode.MODE1, sector, 5);
+                }))
+        .isGreaterThan(28);
   }
 
   @Test
