@@ -321,6 +321,8 @@ class SectorCheckerTest {
     assertThat(checker.firstBad(mode, memory, 0, Sector.BYTES, 6, 300)).isEqualTo(-1);
     assertThat(checker.firstBad(mode, memory, 0, Sector.BYTES, 6, 301)).isZero();
     assertThat(checker.firstBad(SectorMode.MODE0, memory, 0, Sector.BYTES, 6, 300)).isZero();
+    assertThat(SectorState.isSound(checker.check(mode, memory, 0))).isTrue();
+    assertThat(SectorState.isSound(checker.check(SectorMode.MODE0, memory, 0))).isFalse();
 
     new SectorEncoder().encode(mode, memory, 4L * Sector.BYTES, Sector.BYTES, 1, 305);
     assertThat(checker.firstBad(mode, memory, 0, Sector.BYTES, 6, 300)).isEqualTo(4);
