@@ -190,7 +190,8 @@ class TransferTest {
 
   @Test
   void turnsARawImageBackIntoASheetAndItsSamples() throws IOException {
-    Said burnt = burn("--quiet", "--verbose"); assertThat(burnt.exit()).describedAs(burnt.err()).isZero();
+    Said burnt = burn("--quiet", "--verbose");
+    assertThat(burnt.exit()).describedAs(burnt.err()).isZero();
     Path back = Files.createDirectory(folder.resolve("album.back"));
     Said said = Said.by("convert", album.at("album.rawdao"), back.resolve("album.cue").toString());
     assertThat(said.exit()).describedAs(said.out() + said.err()).isZero();
@@ -312,7 +313,8 @@ class TransferTest {
 
   @Test
   void findsTheSectorInWhichTwoDiscsDiffer() throws IOException {
-    Said burnt = burn("--quiet", "--verbose"); assertThat(burnt.exit()).describedAs(burnt.err()).isZero();
+    Said burnt = burn("--quiet", "--verbose");
+    assertThat(burnt.exit()).describedAs(burnt.err()).isZero();
     try (RandomAccessFile image =
         new RandomAccessFile(folder.resolve("album.rawdao").toFile(), "rw")) {
       image.seek((-START + 1_000) * 2448 + 100);
@@ -354,7 +356,8 @@ class TransferTest {
 
   @Test
   void tellsWhetherARawImageIsSound() throws IOException {
-    Said burnt = burn("--quiet", "--verbose"); assertThat(burnt.exit()).describedAs(burnt.err()).isZero();
+    Said burnt = burn("--quiet", "--verbose");
+    assertThat(burnt.exit()).describedAs(burnt.err()).isZero();
     String raw = album.at("album.rawdao");
     Said sound = Said.by("verify", raw, "--json");
     assertThat(sound.exit()).isZero();
