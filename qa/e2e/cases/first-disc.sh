@@ -49,7 +49,6 @@ has() {
 
 it_burns_an_album_to_a_raw_image_and_verifies_it() {
   an_album
-  mkdir out-folder
   glassmaster burn album.cue out-folder/album.rawdao
   exits 0
   prints 'written and verified'

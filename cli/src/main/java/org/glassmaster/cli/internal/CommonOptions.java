@@ -29,7 +29,10 @@ record CommonOptions(
             Arguments.flag(
                 "--json", "Print one JSON document on standard output, and nothing else there.")),
         everywhere(Arguments.flag("--quiet", "Say nothing unless something is wrong.")),
-        everywhere(Arguments.flag("--verbose", "Say more.")),
+        everywhere(
+            Arguments.flag(
+                "--verbose",
+                "Say more: every difference, and where the program failed if it did.")),
         everywhere(
             Arguments.option(
                 "--trace-scsi",

@@ -13,12 +13,12 @@ import org.glassmaster.core.transfer.Verification;
 final class ReportPage {
   private ReportPage() {}
 
-  static void print(Page page, Report report) {
+  static void print(Page page, Report report, boolean everything) {
     page.blank();
     page.line(
         report.plan().target().location() + ": " + ink(report).on(Ink.BOLD.on(verdict(report))));
     report.reason().ifPresent(reason -> page.entry("", reason));
-    report.comparison().ifPresent(comparison -> Verified.print(page, comparison));
+    report.comparison().ifPresent(comparison -> Verified.print(page, comparison, everything));
     report.sha256().ifPresent(digest -> page.entry("SHA-256", digest));
     if (report.retries() > 0) {
       page.entry("retries", Integer.toString(report.retries()));

@@ -74,11 +74,15 @@ final class TransferTask extends Task {
         context.grace("burn", options.yes());
       }
       context.flush();
-      Report done =
-          Watched.run(
-              view, watched -> carriedOut(context, made, recording, to, watched), this::exit);
+      Report done;
+      try (TargetFolder folder = TargetFolder.of(to)) {
+        done =
+            Watched.run(
+                view, watched -> carriedOut(context, made, recording, to, watched), this::exit);
+        folder.keep();
+      }
       report = done;
-      ReportPage.print(context.page(), done);
+      ReportPage.print(context.page(), done, context.verbose());
       Optional<Tray> tray = recording.tray().filter(found -> options.eject());
       if (tray.isPresent()) {
         tray.get().eject();

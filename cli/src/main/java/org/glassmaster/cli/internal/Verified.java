@@ -10,13 +10,13 @@ import org.glassmaster.core.verify.Verdict;
 
 /** Tells what came of looking at a disc again. */
 final class Verified {
-  /** More are counted, but not listed for people. */
+  /** More are listed only for those who want everything. */
   private static final int SHOWN = 10;
 
   private Verified() {}
 
   /** How each attribute ended, and where two discs differ. */
-  static void print(Page page, Comparison comparison) {
+  static void print(Page page, Comparison comparison, boolean everything) {
     for (Verdict verdict : Verdict.values()) {
       String attributes =
           comparison.attributes().stream()
@@ -36,20 +36,21 @@ final class Verified {
                 page.entry("offset", offset(samples, comparison.unreachable()));
               }
             });
-    print(page, comparison.differences(), comparison.differenceCount());
+    print(page, comparison.differences(), comparison.differenceCount(), everything);
   }
 
-  /** The first differences, and how many more there are. */
-  static void print(Page page, List<Difference> differences, long count) {
+  /** The first differences, or as many as are known, and how many more there are. */
+  static void print(Page page, List<Difference> differences, long count, boolean everything) {
     if (count == 0) {
       return;
     }
     page.heading("Differences");
+    int shown = everything ? differences.size() : Math.min(SHOWN, differences.size());
     differences.stream()
-        .limit(SHOWN)
+        .limit(shown)
         .forEach(difference -> page.wrapped("  ", "    ", difference.toString()));
-    if (count > SHOWN) {
-      page.line("  and " + (count - SHOWN) + " more");
+    if (count > shown) {
+      page.line("  and " + (count - shown) + " more");
     }
   }
 

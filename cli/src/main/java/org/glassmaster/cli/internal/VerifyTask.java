@@ -57,7 +57,7 @@ final class VerifyTask extends Task {
     location = found;
     if (words.size() == 1) {
       try (Device device = context.backEnds().open(found)) {
-        return sound(context.page(), view, device, found);
+        return sound(context, view, device, found);
       }
     }
     Location expected = context.locate(words.get(1), Map.of());
@@ -70,13 +70,13 @@ final class VerifyTask extends Task {
           Watched.run(view, watched -> compared(left, right, watched), VerifyTask::exit);
       comparison = told;
       context.page().line(found + " " + verdict(told) + " " + expected);
-      Verified.print(context.page(), told);
+      Verified.print(context.page(), told, context.verbose());
       told.sha256().ifPresent(digest -> context.page().entry("SHA-256", digest));
       return exit(told);
     }
   }
 
-  private Exit sound(Page page, ProgressView view, Device device, Location found)
+  private Exit sound(Context context, ProgressView view, Device device, Location found)
       throws GlassmasterException {
     DiscReader reader = Ports.reader(device, found);
     Soundness told =
@@ -92,9 +92,10 @@ final class VerifyTask extends Task {
         told.isSound()
             ? Ink.GOOD.on("is sound")
             : Ink.BAD.on("is not sound: " + DiscPage.counted(told.differenceCount(), "fault"));
+    Page page = context.page();
     page.line(found + " " + verdict);
     page.entry("looked at", DiscPage.counted(told.sectors(), "sector"));
-    Verified.print(page, told.differences(), told.differenceCount());
+    Verified.print(page, told.differences(), told.differenceCount(), context.verbose());
     return exit(told);
   }
 

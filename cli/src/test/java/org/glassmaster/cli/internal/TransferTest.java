@@ -272,7 +272,17 @@ class TransferTest {
   }
 
   @Test
-  void refusesAFolderThatIsNotThere() throws IOException {
+  void makesAFolderThatIsMissing() throws IOException {
+    Path target = folder.resolve("album.new").resolve("x.rawdao");
+    String[] burn = {
+      "burn", album.sheet().toString(), target.toString(), "--lead-in-start", "99:00:00", "--quiet"
+    };
+    assertThat(Said.by(burn).exit()).isZero();
+    assertThat(target).exists();
+  }
+
+  @Test
+  void refusesAFolderInAFolderThatIsMissing() throws IOException {
     refused(Said.by("burn", album.sheet().toString(), album.at("no/such/folder/x.rawdao")), 7);
   }
 
