@@ -1,6 +1,6 @@
 # A first disc: a sheet and its samples, burned to a raw image, read back, turned back, compared; and what can go wrong on the way.
 
-needs python3 mount sha256sum
+needs python3 mount script sha256sum
 
 # Three audio tracks of 20, 15 and 10 seconds in one file, with everything a sheet can say about them.
 an_album() {
@@ -263,4 +263,35 @@ it_knows_which_device_has_no_tray() {
     exits 4
     has error code '"no-such-port"'
   done
+}
+
+it_paints_a_bar_on_a_terminal() {
+  an_album
+  NO_COLOR=1 TERM=xterm script -qec "'$program' burn album.cue album.rawdao" /dev/null >typescript
+  tr '\r' '\n' <typescript >lines
+  grep -Eq '^writing (lead-in|track [123] of 3|lead-out) \[#*-*\] +[0-9]+%' lines
+  grep -q ': written and verified$' lines
+  ! grep -q "$(printf '\033')" lines
+  [ "$(awk '{ if (length($0) > widest) widest = length($0) } END { print widest }' lines)" -le 80 ]
+}
+
+it_ends_quietly_when_nobody_reads_on() {
+  an_album
+  "$program" info album.cue 2>err | head -n 1 >out
+  is_silent err
+  prints '^location'
+}
+
+it_says_that_its_words_were_lost() {
+  an_album
+  code=0
+  "$program" info album.cue >/dev/full 2>err || code=$?
+  exits 7
+  says 'standard output'
+  # The image is there, whatever became of the words.
+  code=0
+  "$program" burn album.cue album.rawdao >/dev/full 2>err || code=$?
+  exits 0
+  says 'standard output'
+  [ -s album.rawdao ]
 }

@@ -29,6 +29,11 @@ final class BlankTask extends DeviceTask {
   }
 
   @Override
+  boolean isForItsWords() {
+    return false;
+  }
+
+  @Override
   Exit run(Context context, Location location, Device device) throws GlassmasterException {
     Eraser eraser = Ports.require(device.eraser(), location, "cannot erase media");
     context.grace("erase", arguments.has("--yes"));

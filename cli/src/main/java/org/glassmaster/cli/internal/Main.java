@@ -49,6 +49,13 @@ public final class Main {
   }
 
   private Exit run() {
+    Exit exit = answer();
+    boolean heard = surroundings.flush();
+    boolean forItsWords = task == null || task.isForItsWords();
+    return heard || exit != Exit.DONE || !forItsWords ? exit : Exit.WRITE_FAILED;
+  }
+
+  private Exit answer() {
     try {
       return obey();
     } catch (ParameterException e) {
@@ -70,8 +77,6 @@ public final class Main {
         e.printStackTrace(surroundings.err());
       }
       return exit;
-    } finally {
-      surroundings.flush();
     }
   }
 

@@ -85,18 +85,20 @@ record Surroundings(
     return new Page(err, coloured(errIsTerminal));
   }
 
-  /** Everything said so far reaches its reader; if it cannot, that is said on standard error. */
-  void flush() {
+  /**
+   * Everything said so far reaches its reader; if it cannot, that is said on standard error.
+   *
+   * @return whether it did, or nobody wants to know any more
+   */
+  boolean flush() {
     out.flush();
-    outlet
-        .failure()
-        .ifPresent(
-            fault ->
-                complaints()
-                    .line(
-                        "glassmaster: standard output could not be written: "
-                            + fault.getMessage()));
+    Optional<IOException> fault = outlet.failure();
+    fault.ifPresent(
+        what ->
+            complaints()
+                .line("glassmaster: standard output could not be written: " + what.getMessage()));
     err.flush();
+    return fault.isEmpty();
   }
 
   /** Linux tells what a descriptor is; elsewhere the virtual machine knows of all three at once. */

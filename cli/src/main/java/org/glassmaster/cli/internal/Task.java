@@ -17,6 +17,11 @@ abstract class Task {
    */
   abstract void describe(Json json);
 
+  /** Whether it is done for what it says, so that nothing is done where that gets lost. */
+  boolean isForItsWords() {
+    return true;
+  }
+
   /** The findings for which it was refused, to be described with its own. */
   final void refusedFor(List<Finding> findings) {
     refusals = List.copyOf(findings);

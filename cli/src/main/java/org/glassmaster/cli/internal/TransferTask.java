@@ -50,6 +50,11 @@ final class TransferTask extends Task {
   }
 
   @Override
+  boolean isForItsWords() {
+    return onlyPlan;
+  }
+
+  @Override
   Exit run(Context context) throws GlassmasterException {
     // Wrong options are told before anything is opened.
     PlanRequest request = options.request();

@@ -21,6 +21,11 @@ final class TrayTask extends DeviceTask {
   }
 
   @Override
+  boolean isForItsWords() {
+    return false;
+  }
+
+  @Override
   Exit run(Context context, Location location, Device device) throws GlassmasterException {
     Tray tray = Ports.require(device.tray(), location, "has no tray");
     switch (move) {

@@ -140,6 +140,7 @@ class CommandLineTest {
   @Test
   void saysThatItsOutputGotLost() {
     Said said = into(new IOException("No space left on device"));
+    assertThat(said.exit()).isEqualTo(7);
     assertThat(said.err())
         .isEqualTo("glassmaster: standard output could not be written: No space left on device\n");
   }

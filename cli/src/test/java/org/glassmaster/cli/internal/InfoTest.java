@@ -1,5 +1,6 @@
 package org.glassmaster.cli.internal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -153,11 +154,11 @@ class InfoTest {
 
   @SuppressWarnings("unchecked")
   static Map<String, Object> object(Map<String, Object> document, String key) {
-    return (Map<String, Object>) document.get(key);
+    return (Map<String, Object>) requireNonNull(document.get(key), key);
   }
 
   @SuppressWarnings("unchecked")
   static List<Map<String, Object>> list(Map<String, Object> document, String key) {
-    return (List<Map<String, Object>>) document.get(key);
+    return (List<Map<String, Object>>) requireNonNull(document.get(key), key);
   }
 }
