@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * class path, and the moment at which the build began.
  */
 class Dist {
-  /** Third parties' jars whose licence is recorded in {@code licenses/THIRD-PARTY.md}. */
+  /** Where the licence of every third party's jar is recorded. */
   private static final String THIRD_PARTIES = "licenses/THIRD-PARTY.md";
 
   /**
@@ -63,7 +63,7 @@ class Dist {
         throw new IllegalStateException(path + " is no jar: build the phase package with -am");
       }
     }
-    Dist dist = new Dist(Path.of(args[0]), Path.of(args[1]), jars);
+    Dist dist = new Dist(Path.of(args[0]).toRealPath(), Path.of(args[1]), jars);
     dist.copyJars();
     dist.copyFiles();
     dist.requireLicences();
@@ -218,6 +218,7 @@ class Dist {
             List.of("--help"),
             List.of("--version"),
             List.of("devices", "--help"),
+            List.of("devices", "--back-end", "file"),
             List.of("info", "--help"),
             List.of("burn", "--help"),
             List.of("info", disc),
