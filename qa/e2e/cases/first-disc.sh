@@ -171,7 +171,7 @@ it_keeps_an_image_that_exists() {
   echo precious >album.rawdao
   glassmaster burn album.cue album.rawdao
   exits 5
-  says -- '--overwrite'
+  says '--overwrite'
   [ "$(cat album.rawdao)" = precious ]
   glassmaster burn album.cue album.rawdao --overwrite --progress none
   exits 0
