@@ -7,6 +7,7 @@ import org.glassmaster.backend.file.internal.cue.CueFiles.Opened;
 import org.glassmaster.backend.file.internal.cue.CueSheet.Flag;
 import org.glassmaster.backend.file.internal.cue.CueSheet.Index;
 import org.glassmaster.backend.file.internal.cue.CueSheet.TrackEntry;
+import org.glassmaster.backend.file.internal.finding.FindingKind;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.address.Msf;
@@ -315,7 +316,7 @@ final class CueDisc {
         .advise("the file is not the one the sheet was made for, or it was not copied whole");
   }
 
-  private void note(CueFinding finding, int line, String message) {
+  private void note(FindingKind finding, int line, String message) {
     findings.add(finding, name + ":" + line, message);
   }
 }

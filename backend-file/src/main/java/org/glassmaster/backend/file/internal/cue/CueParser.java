@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.glassmaster.backend.file.internal.cue.CueSheet.FileEntry;
 import org.glassmaster.backend.file.internal.cue.CueSheet.FileType;
 import org.glassmaster.backend.file.internal.cue.CueSheet.Word;
+import org.glassmaster.backend.file.internal.finding.FindingKind;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.core.text.TextField;
 import org.jspecify.annotations.Nullable;
@@ -337,7 +338,7 @@ final class CueParser {
     broken = true;
   }
 
-  private void note(CueFinding finding, String message) {
+  private void note(FindingKind finding, String message) {
     findings.add(finding, name + ":" + number, message);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.glassmaster.backend.file.internal.finding.FindingKind;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
@@ -148,7 +149,7 @@ final class SheetFolder {
     return Optional.empty();
   }
 
-  private Optional<Found> found(Path file, FileFinding kind, String message) {
+  private Optional<Found> found(Path file, FindingKind kind, String message) {
     return Optional.of(new Found(file, List.of(kind.at(sheet, message))));
   }
 

@@ -1,37 +1,18 @@
 package org.glassmaster.backend.file.internal.rawdao;
 
+import static org.glassmaster.backend.file.internal.finding.FindingKind.error;
+import static org.glassmaster.backend.file.internal.finding.FindingKind.warning;
+
 import org.glassmaster.backend.file.internal.finding.FindingKind;
-import org.glassmaster.core.finding.Severity;
 
 /** What may be odd about raw blocks and their sidecar; RAWDAO-001 is a second session. */
-enum RawDaoFinding implements FindingKind {
-  NO_SIDECAR("RAWDAO-002", Severity.WARNING, "keep NAME.rawdao.json beside NAME.rawdao"),
-  SIDECAR_DAMAGED("RAWDAO-003", Severity.WARNING, "convert the image anew to get a sidecar"),
-  MORE_BLOCKS("RAWDAO-004", Severity.WARNING, "what follows is not read"),
-  OTHER_DIGEST("RAWDAO-005", Severity.ERROR, "fetch or make the image again");
+final class RawDaoFinding {
+  static final FindingKind NO_SIDECAR =
+      warning("RAWDAO-002", "keep NAME.rawdao.json beside NAME.rawdao");
+  static final FindingKind SIDECAR_DAMAGED =
+      warning("RAWDAO-003", "convert the image anew to get a sidecar");
+  static final FindingKind MORE_BLOCKS = warning("RAWDAO-004", "what follows is not read");
+  static final FindingKind OTHER_DIGEST = error("RAWDAO-005", "fetch or make the image again");
 
-  private final String code;
-  private final Severity severity;
-  private final String advice;
-
-  RawDaoFinding(String code, Severity severity, String advice) {
-    this.code = code;
-    this.severity = severity;
-    this.advice = advice;
-  }
-
-  @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
-  }
+  private RawDaoFinding() {}
 }
