@@ -80,6 +80,29 @@ it_reports_a_burn_in_json() {
   has chosen blockFormat '"raw"'
 }
 
+it_tells_the_checksums_that_ripping_databases_know_the_tracks_by() {
+  an_album
+  glassmaster convert album.cue copy.cue --json --progress none
+  exits 0
+  python3 - <<'END'
+import json, struct, zlib
+samples = open("album.bin", "rb").read()
+starts = [0, 22 * 75, 36 * 75 + 37, 45 * 75]
+found = json.load(open("out"))["report"]["checksums"]
+assert len(found) == 3, found
+for number, sums in enumerate(found, 1):
+    track = samples[starts[number - 1] * 2352:starts[number] * 2352]
+    words = [word for word, in struct.iter_unpack("<I", track)]
+    one = two = 0
+    for i, word in enumerate(words, 1):
+        if (number == 1 and i < 2940) or (number == 3 and i > len(words) - 2940): continue
+        one += word * i
+        two += (word * i & 0xFFFFFFFF) + (word * i >> 32)
+    expected = {"track": number, "accurateRip1": "%08X" % (one & 0xFFFFFFFF), "accurateRip2": "%08X" % (two & 0xFFFFFFFF), "crc32": "%08X" % zlib.crc32(track)}
+    assert sums == expected, (sums, expected)
+END
+}
+
 it_shows_what_is_on_a_disc_the_same_in_both_forms() {
   an_album
   glassmaster burn album.cue album.rawdao --quiet

@@ -30,6 +30,7 @@ final class ReportDocument {
     json.field("reason", report.reason());
     json.field("differenceCount", report.differenceCount());
     json.field("retries", report.retries());
+    Verified.describeChecksums(json, report.checksums());
     json.end();
   }
 

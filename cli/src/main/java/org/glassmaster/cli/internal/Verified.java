@@ -1,9 +1,11 @@
 package org.glassmaster.cli.internal;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.identify.TrackChecksums;
 import org.glassmaster.core.verify.Comparison;
 import org.glassmaster.core.verify.Difference;
 import org.glassmaster.core.verify.Verdict;
@@ -36,7 +38,22 @@ final class Verified {
                 page.entry("offset", offset(samples, comparison.unreachable()));
               }
             });
+    if (everything) {
+      printChecksums(page, comparison.checksums());
+    }
     print(page, comparison.differences(), comparison.differenceCount(), everything);
+  }
+
+  private static void printChecksums(Page page, List<TrackChecksums> checksums) {
+    if (checksums.isEmpty()) {
+      return;
+    }
+    page.heading("Checksums of audio tracks: AccurateRip 1, AccurateRip 2, CRC-32");
+    for (TrackChecksums sums : checksums) {
+      page.entry(
+          "track " + sums.track(),
+          hex(sums.accurateRip1()) + "  " + hex(sums.accurateRip2()) + "  " + hex(sums.crc32()));
+    }
   }
 
   /** The first differences, or as many as are known, and how many more there are. */
@@ -96,5 +113,23 @@ final class Verified {
       json.end();
     }
     json.end();
+  }
+
+  /** The key {@code checksums}: what ripping databases know the audio tracks by. */
+  static void describeChecksums(Json json, List<TrackChecksums> checksums) {
+    json.array("checksums");
+    for (TrackChecksums sums : checksums) {
+      json.object();
+      json.field("track", sums.track());
+      json.field("accurateRip1", hex(sums.accurateRip1()));
+      json.field("accurateRip2", hex(sums.accurateRip2()));
+      json.field("crc32", hex(sums.crc32()));
+      json.end();
+    }
+    json.end();
+  }
+
+  private static String hex(int sum) {
+    return HexFormat.of().withUpperCase().toHexDigits(sum);
   }
 }

@@ -167,6 +167,7 @@ final class VerifyTask extends Task {
     Verified.describeAttributes(json, compared);
     json.field("offset", compared.map(Comparison::offset).orElse(OptionalInt.empty()));
     json.field("sha256", compared.flatMap(Comparison::sha256));
+    Verified.describeChecksums(json, compared.map(Comparison::checksums).orElse(List.of()));
     List<Finding> findings = new ArrayList<>(refusals());
     found.ifPresent(there -> findings.addAll(there.findings()));
     Findings.describe(json, findings);

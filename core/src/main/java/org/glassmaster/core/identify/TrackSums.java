@@ -48,18 +48,8 @@ public final class TrackSums {
     crc.update(bytes.asSlice(offset, length).asByteBuffer());
   }
 
-  /** AccurateRip version 1. */
-  public int accurateRip1() {
-    return version1;
-  }
-
-  /** AccurateRip version 2. */
-  public int accurateRip2() {
-    return version2;
-  }
-
-  /** CRC-32 of all bytes. */
-  public int crc32() {
-    return (int) crc.getValue();
+  /** The sums of all that was taken, as those of a track. */
+  public TrackChecksums checksums(int track) {
+    return new TrackChecksums(track, version1, version2, (int) crc.getValue());
   }
 }

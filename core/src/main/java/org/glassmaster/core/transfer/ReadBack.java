@@ -95,6 +95,7 @@ record ReadBack(
                 1,
                 OptionalInt.empty(),
                 0,
-                Optional.empty())));
+                Optional.empty(),
+                List.of())));
   }
 }

@@ -3,6 +3,7 @@ package org.glassmaster.core.transfer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.glassmaster.core.identify.TrackChecksums;
 import org.glassmaster.core.plan.Plan;
 import org.glassmaster.core.verify.Comparison;
 import org.glassmaster.core.verify.Difference;
@@ -71,5 +72,10 @@ public record Report(
    */
   public Optional<String> sha256() {
     return comparison.flatMap(Comparison::sha256);
+  }
+
+  /** The checksums of the audio tracks, as they were read back. */
+  public List<TrackChecksums> checksums() {
+    return comparison.map(Comparison::checksums).orElse(List.of());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.identify.TrackChecksums;
 
 /**
  * What came of comparing two discs.
@@ -20,6 +21,8 @@ import org.glassmaster.core.fidelity.Attribute;
  *     from 150 sectors after its lead-in to its lead-out, 2352 bytes a sector, data not scrambled,
  *     audio moved back by the offset, out-of-reach samples as expected; absent where some of it
  *     could not be read or has no counterpart
+ * @param checksums of the audio tracks that were found, those that could be read completely; audio
+ *     moved back as for the digest
  */
 public record Comparison(
     List<Result> attributes,
@@ -27,7 +30,8 @@ public record Comparison(
     long differenceCount,
     OptionalInt offset,
     long unreachable,
-    Optional<String> sha256) {
+    Optional<String> sha256,
+    List<TrackChecksums> checksums) {
   /** How one attribute ends. */
   public record Result(Attribute attribute, Verdict verdict) {}
 
@@ -38,6 +42,7 @@ public record Comparison(
   public Comparison {
     attributes = List.copyOf(attributes);
     differences = List.copyOf(differences);
+    checksums = List.copyOf(checksums);
   }
 
   /** How an attribute ends; absent where neither disc has it or it was not to be compared. */

@@ -17,6 +17,7 @@ import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.CancelledException;
 import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.identify.TrackChecksums;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.image.SectorFormat;
 import org.glassmaster.core.port.Job;
@@ -41,6 +42,7 @@ final class SectorComparison {
   private final ByteBuffer wantedBytes;
   private final ByteBuffer thereBytes;
   private final MessageDigest digest = sha256();
+  private final AudioSums sums;
   private long unreachable;
   private int unreadable;
   private int inARow;
@@ -56,6 +58,7 @@ final class SectorComparison {
     this.there = arena.allocate((long) (BATCH + 2) * SECTOR, Long.BYTES);
     this.wantedBytes = wanted.asByteBuffer();
     this.thereBytes = there.asByteBuffer();
+    this.sums = new AudioSums(expected.layout());
   }
 
   /** Compares spans; {@code offset} says by how many samples found audio is late. */
@@ -101,6 +104,11 @@ final class SectorComparison {
         : Optional.empty();
   }
 
+  /** The checksums of the audio tracks that were found, those that could be read completely. */
+  List<TrackChecksums> checksums() {
+    return sums.complete();
+  }
+
   private void batch(Span span, int at, int count, int offset) {
     if (inARow < PATIENCE) {
       try {
@@ -139,9 +147,10 @@ final class SectorComparison {
     long low = Math.clamp(from, 0, (long) span.count() * SECTOR);
     long high = Math.clamp(from + bytes, 0, (long) span.count() * SECTOR);
     long base = (long) slot * SECTOR;
+    long place = (long) (span.expected() + at) * SECTOR;
     if (high == low) {
       unreachable += bytes / Fragment.SAMPLE;
-      digest(wantedBytes, base, bytes);
+      digest(place, wanted, base, bytes);
       return;
     }
     int first = (int) (low / SECTOR);
@@ -151,9 +160,10 @@ final class SectorComparison {
     long thereAt = low - (long) first * SECTOR;
     long length = high - low;
     unreachable += (bytes - length) / Fragment.SAMPLE;
-    digest(wantedBytes, base, wantedAt - base);
-    digest(thereBytes, thereAt, length);
-    digest(wantedBytes, wantedAt + length, base + bytes - wantedAt - length);
+    digest(place, wanted, base, wantedAt - base);
+    digest(place + wantedAt - base, there, thereAt, length);
+    long behind = wantedAt + length;
+    digest(place + behind - base, wanted, behind, base + bytes - behind);
     if (MemorySegment.mismatch(
             wanted, wantedAt, wantedAt + length, there, thereAt, thereAt + length)
         >= 0) {
@@ -223,10 +233,12 @@ final class SectorComparison {
     return mode.userBytes();
   }
 
-  private void digest(ByteBuffer bytes, long at, long length) {
+  private void digest(long place, MemorySegment memory, long at, long length) {
     if (length > 0) {
+      ByteBuffer bytes = memory.equals(wanted) ? wantedBytes : thereBytes;
       bytes.limit((int) (at + length)).position((int) at);
       digest.update(bytes);
+      sums.take(place, memory, at, length);
     }
   }
 

@@ -54,7 +54,8 @@ public final class Verifier {
           ledger.count(),
           audio ? OptionalInt.of(offset) : OptionalInt.empty(),
           sectors.unreachable(),
-          all ? sectors.sha256OfAll() : Optional.empty());
+          all ? sectors.sha256OfAll() : Optional.empty(),
+          sectors.checksums());
     }
   }
 

@@ -41,8 +41,9 @@ class TrackSumsTest {
     for (int sector = 0; sector < SECTORS; sector++) {
       sums.update(segment, sector * 2352L, 2352);
     }
-    assertThat(sums.accurateRip1()).isEqualTo(one.mod(WORD).intValue());
-    assertThat(sums.accurateRip2()).isEqualTo(two.mod(WORD).intValue());
-    assertThat(sums.crc32()).isEqualTo((int) crc.getValue());
+    assertThat(sums.checksums(7))
+        .isEqualTo(
+            new TrackChecksums(
+                7, one.mod(WORD).intValue(), two.mod(WORD).intValue(), (int) crc.getValue()));
   }
 }

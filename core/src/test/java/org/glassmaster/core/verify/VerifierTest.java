@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.foreign.MemorySegment;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,9 +31,12 @@ import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
+import org.glassmaster.core.identify.TrackChecksums;
+import org.glassmaster.core.identify.TrackSums;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.image.RawImage;
 import org.glassmaster.core.image.Render;
+import org.glassmaster.core.image.SectorFormat;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.port.Cancellation;
 import org.glassmaster.core.port.Job;
@@ -253,6 +257,36 @@ class VerifierTest {
     assertThat(comparison.same()).hasValue(false);
     assertThat(comparison.differenceCount()).isEqualTo(1);
     assertThat(comparison.differences().getFirst().found()).endsWith("(12 sectors on end)");
+  }
+
+  // Checksums of tracks
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 30, -667})
+  void takesTheChecksumsOfEachTrackUpToTheNextOnesIndex1(int samples) throws Exception {
+    DiscSource album = source(album());
+    DiscSource late = recorded(album(), bytes -> TestDiscs.later(bytes, samples));
+
+    assertThat(verifier.compare(album, late).checksums())
+        .containsExactly(
+            checksums(album, 1, 0, 350),
+            checksums(album, 2, 350, 660),
+            checksums(album, 3, 660, 965));
+  }
+
+  private static TrackChecksums checksums(DiscSource source, int track, int from, int to)
+      throws Exception {
+    MemorySegment bytes = MemorySegment.ofArray(new byte[(to - from) * SECTOR]);
+    source.read(from, to - from, SectorFormat.PLAIN, bytes, 0);
+    TrackSums sums = new TrackSums(to - from, track == 1, track == 3);
+    sums.update(bytes, 0, bytes.byteSize());
+    return sums.checksums(track);
+  }
+
+  @Test
+  void hasNoChecksumsOfATrackThatCannotBeReadCompletely() throws Exception {
+    assertThat(verifier.compare(source(scratched(0, 0)), source(scratched(200, 203))).checksums())
+        .isEmpty();
   }
 
   // Sectors that differ
