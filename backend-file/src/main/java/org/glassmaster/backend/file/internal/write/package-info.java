@@ -1,4 +1,4 @@
-/** What the writers of all formats share: pulling sectors, and the account of what is kept. */
+/** What the writers of all formats share: pulling sectors. */
 @NullMarked
 package org.glassmaster.backend.file.internal.write;
 

@@ -1,4 +1,4 @@
-package org.glassmaster.backend.file.internal.write;
+package org.glassmaster.core.fidelity;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

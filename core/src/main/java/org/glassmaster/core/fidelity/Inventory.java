@@ -1,4 +1,4 @@
-package org.glassmaster.backend.file.internal.write;
+package org.glassmaster.core.fidelity;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,6 @@ import org.glassmaster.core.disc.Session;
 import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.GlassmasterException;
-import org.glassmaster.core.fidelity.Attribute;
-import org.glassmaster.core.fidelity.Fate;
-import org.glassmaster.core.fidelity.Fidelity;
 
 /** Everything that a disc has and that a target can keep or lose, part by part. */
 public final class Inventory {
@@ -40,7 +37,7 @@ public final class Inventory {
     }
   }
 
-  /** What a format does to each attribute. */
+  /** What a target does to each attribute. */
   @FunctionalInterface
   public interface Judge {
     /** What becomes of it. */
