@@ -45,6 +45,11 @@ final class Context implements AutoCloseable {
     return page;
   }
 
+  /** Where people are told what went wrong. */
+  Page complaints() {
+    return surroundings.complaints();
+  }
+
   /** Whether more is to be said than usual. */
   boolean verbose() {
     return common.verbose();

@@ -10,22 +10,29 @@ import org.glassmaster.core.fault.WriteException;
 
 /** How a command can end: what scripts branch on. */
 enum Exit {
-  DONE(0),
-  WRONG_USAGE(2),
-  CONTENT(3),
-  DEVICE(4),
-  MEDIUM(5),
-  SOURCE(6),
-  WRITE_FAILED(7),
-  DIFFERENT(8),
-  CANCELLED(9),
-  CANCELLED_WHILE_WRITING(10),
-  OUR_FAULT(70);
+  DONE(0, "nothing stands against it"),
+  WRONG_USAGE(2, "not begun: wrong usage"),
+  CONTENT(3, "refused: the disc is not valid for the target, or would lose something"),
+  DEVICE(4, "not begun: the device cannot be used"),
+  MEDIUM(5, "refused: the medium cannot take it"),
+  SOURCE(6, "the source cannot be read"),
+  WRITE_FAILED(7, "the write failed"),
+  DIFFERENT(8, "written, but different"),
+  CANCELLED(9, "cancelled before anything was written"),
+  CANCELLED_WHILE_WRITING(10, "cancelled while writing"),
+  OUR_FAULT(70, "a fault of this program");
 
   private final int code;
+  private final String words;
 
-  Exit(int code) {
+  Exit(int code, String words) {
     this.code = code;
+    this.words = words;
+  }
+
+  /** What a command came to that has no more to tell. */
+  String words() {
+    return words;
   }
 
   /** The number the process ends with. */

@@ -3,6 +3,7 @@ package org.glassmaster.cli.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.glassmaster.core.plan.PlanRequest;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -62,6 +63,10 @@ final class JobOptions {
         Arguments.flag("--eject", "Open the tray when all is done."),
         Arguments.flag("--yes", "Burn to a physical medium without asking."),
         Arguments.option(
+            "--report",
+            "FILE.html",
+            "Leave a page behind that shows the disc and how the job went."),
+        Arguments.option(
             "--progress",
             "auto|bar|plain|json|none",
             "How progress is shown on standard error. Default: auto."));
@@ -120,6 +125,11 @@ final class JobOptions {
   /** Whether nobody is to be asked. */
   boolean yes() {
     return arguments.has("--yes");
+  }
+
+  /** The file for the page about the job. */
+  Optional<String> report() {
+    return arguments.value("--report");
   }
 
   /** How progress is to be shown. */

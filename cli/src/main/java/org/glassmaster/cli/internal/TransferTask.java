@@ -1,8 +1,13 @@
 package org.glassmaster.cli.internal;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glassmaster.cli.internal.html.JobRecord;
+import org.glassmaster.cli.internal.html.Timeline;
+import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.finding.Advice;
@@ -13,6 +18,7 @@ import org.glassmaster.core.plan.Planner;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.DiscReader;
+import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Medium;
 import org.glassmaster.core.port.Tray;
 import org.glassmaster.core.transfer.Report;
@@ -27,6 +33,7 @@ final class TransferTask extends Task {
   private final Arguments arguments;
   private final JobOptions options;
   private final boolean onlyPlan;
+  private final Timeline timeline = new Timeline(System::nanoTime);
   private @Nullable Location source;
   private @Nullable Location target;
   private Optional<Medium> sourceMedium = Optional.empty();
@@ -58,6 +65,20 @@ final class TransferTask extends Task {
   Exit run(Context context) throws GlassmasterException {
     // Wrong options are told before anything is opened.
     PlanRequest request = options.request();
+    Optional<JobReport> page = JobReport.at(options.report());
+    try {
+      Exit exit = run(context, request);
+      page.ifPresent(told -> told.write(record(exit, Optional.empty()), context.complaints()));
+      return exit;
+    } catch (GlassmasterException e) {
+      page.ifPresent(told -> told.write(record(Exit.of(e), Optional.of(e)), context.complaints()));
+      throw e;
+    } finally {
+      page.ifPresent(JobReport::close);
+    }
+  }
+
+  private Exit run(Context context, PlanRequest request) throws GlassmasterException {
     ProgressView view = context.progress(options.progress());
     Location from = context.locate(arguments.word(0), options.sourceOptions());
     source = from;
@@ -121,12 +142,56 @@ final class TransferTask extends Task {
         made -> Exit.DONE);
   }
 
-  private static Report carriedOut(
+  private Report carriedOut(
       Context context, Plan plan, Device recording, Location target, Watched watched)
       throws GlassmasterException {
     watched.expectTracks((int) plan.layout().tracks().count());
     return new Transfer(new SystemWaiter())
-        .run(plan, recording, () -> context.backEnds().open(target), watched.job());
+        .run(plan, recording, () -> context.backEnds().open(target), remembered(watched.job()));
+  }
+
+  /** The same work, remembered for the report. */
+  private Job remembered(Job job) {
+    return new Job(
+        event -> {
+          timeline.on(event);
+          job.tell(event);
+        },
+        job.cancellation());
+  }
+
+  private JobRecord record(Exit exit, Optional<GlassmasterException> fault) {
+    Optional<Plan> made = Optional.ofNullable(plan);
+    Optional<Report> done = Optional.ofNullable(report);
+    List<String> problem = new ArrayList<>();
+    fault
+        .map(Problem::of)
+        .ifPresent(
+            told -> {
+              problem.add(told.placed());
+              told.advice().ifPresent(problem::add);
+            });
+    List<Finding> findings = new ArrayList<>(made.map(Plan::findings).orElse(List.of()));
+    fault
+        .filter(ContentException.class::isInstance)
+        .map(ContentException.class::cast)
+        .ifPresent(
+            refused ->
+                refused.findings().stream()
+                    .filter(finding -> !findings.contains(finding))
+                    .forEach(findings::add));
+    return new JobRecord(
+        done.map(ReportPage::verdict).orElse(exit.words()),
+        exit == Exit.DONE,
+        Optional.ofNullable(source).map(Location::toString).orElse(arguments.word(0)),
+        Optional.ofNullable(target).map(Location::toString).orElse(arguments.word(1)),
+        ZonedDateTime.now(ZoneId.systemDefault()),
+        problem,
+        made,
+        done,
+        findings,
+        timeline,
+        CommandTree.version());
   }
 
   private Exit exit(Report done) {
