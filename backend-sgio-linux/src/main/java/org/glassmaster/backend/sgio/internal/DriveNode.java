@@ -167,7 +167,6 @@ record DriveNode(Path path, Optional<ScsiDevice> device) {
         }
       } catch (IOException e) {
         // A link that leads nowhere is not one to this node.
-        continue;
       }
     }
     return found;

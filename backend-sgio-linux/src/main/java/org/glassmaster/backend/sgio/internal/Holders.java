@@ -39,7 +39,6 @@ final class Holders {
         }
       } catch (IOException | UnsupportedOperationException e) {
         // Closed meanwhile, or none of this user's business: look at the next.
-        continue;
       }
     }
     return false;

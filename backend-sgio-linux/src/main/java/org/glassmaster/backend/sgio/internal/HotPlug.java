@@ -71,7 +71,7 @@ final class HotPlug implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    if (Thread.currentThread() == thread) {
+    if (Thread.currentThread().equals(thread)) {
       return;
     }
     boolean interrupted = false;

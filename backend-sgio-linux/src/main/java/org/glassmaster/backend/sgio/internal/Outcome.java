@@ -92,7 +92,7 @@ final class Outcome {
     if (Errno.ENODEV.is(answer) || Errno.ENXIO.is(answer)) {
       return Fault.GONE;
     }
-    boolean tooLarge = Errno.ENOMEM.is(answer) || Errno.EINVAL.is(answer) && generic;
+    boolean tooLarge = Errno.ENOMEM.is(answer) || (Errno.EINVAL.is(answer) && generic);
     return length > 0 && tooLarge ? Fault.TOO_LARGE : Fault.BROKEN;
   }
 

@@ -140,12 +140,16 @@ final class SgIoTransport implements ScsiTransport {
     } else {
       header.transfer(SgIoHeader.TRANSFER_FROM_DEVICE, seen);
     }
-    carry(cdb);
+    try {
+      carry(cdb);
+    } finally {
+      // The header holds a bare address.
+      Reference.reachabilityFence(data);
+    }
     ScsiAnswer answer = Outcome.of(name(), cdb, header, sense);
     if (!data.isNative() && wanted.direction() == ScsiCommand.Direction.FROM_DRIVE) {
       MemorySegment.copy(seen, 0, data, 0, answer.transferred());
     }
-    Reference.reachabilityFence(data);
     return answer;
   }
 
