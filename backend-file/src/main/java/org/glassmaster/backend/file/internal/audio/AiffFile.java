@@ -3,9 +3,16 @@ package org.glassmaster.backend.file.internal.audio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import org.glassmaster.backend.file.internal.audio.pcm.AudioFinding;
+import org.glassmaster.backend.file.internal.audio.pcm.AudioFormat;
+import org.glassmaster.backend.file.internal.audio.pcm.Damage;
+import org.glassmaster.backend.file.internal.audio.pcm.Pcm;
+import org.glassmaster.backend.file.internal.audio.pcm.SampleCoding;
+import org.glassmaster.backend.file.internal.audio.pcm.Slice;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.finding.Advice;
 
 /**
  * AIFF, whose samples are big-endian, and AIFF-C with the kinds {@code NONE}, {@code twos} (the
@@ -14,12 +21,16 @@ import org.glassmaster.core.fault.SourceException;
 final class AiffFile {
   private static final int FIRST_CHUNK = 12;
 
-  private record Common(long samples, boolean bigEndian) {}
+  private record Common(long frames, AudioFormat audio, SampleCoding coding) {
+    int frameBytes() {
+      return audio.channels() * coding.bytes();
+    }
+  }
 
   private AiffFile() {}
 
   /** The samples in the file. */
-  static ByteSource samples(ByteSource file) throws GlassmasterException {
+  static Pcm samples(ByteSource file) throws GlassmasterException {
     Chunks chunks = new Chunks(file, ByteOrder.BIG_ENDIAN, FIRST_CHUNK);
     boolean compressed = chunks.bytes(8, 4).get(3) == 'C';
     Optional<Common> common = Optional.empty();
@@ -41,17 +52,18 @@ final class AiffFile {
     return samples(file, chunks, common.get(), sound.get());
   }
 
-  private static ByteSource samples(
-      ByteSource file, Chunks chunks, Common common, Chunks.Chunk sound) throws SourceException {
+  private static Pcm samples(ByteSource file, Chunks chunks, Common common, Chunks.Chunk sound)
+      throws SourceException {
     long start =
         sound.start() + 8 + Integer.toUnsignedLong(chunks.bytes(sound.start(), 8).getInt());
-    long length = common.samples() * AudioFormat.FRAME;
+    int frame = common.frameBytes();
+    long length = common.frames() * frame;
     long there = Math.min(file.size(), sound.start() + sound.length()) - start;
     if (length > there) {
-      throw Damage.ends(file, Math.max(0, there) / AudioFormat.FRAME, common.samples());
+      throw Damage.ends(file, Math.max(0, there) / frame, common.frames());
     }
-    ByteSource slice = new Slice(file, start, length);
-    return common.bigEndian() ? new Swapped(slice) : slice;
+    return new Pcm(
+        new Slice(file, start, length), common.audio(), common.coding(), common.frames());
   }
 
   private static Common common(
@@ -68,17 +80,25 @@ final class AiffFile {
       throw AudioFormat.refusal(
           file,
           "audio-unsuitable",
-          "AUDIO-001",
+          AudioFinding.UNSUITABLE,
           file.name() + " holds samples of kind \"" + kind + "\"; a disc holds 16-bit integers",
-          "convert it first, for example: sox IN -r 44100 -b 16 -c 2 -e signed OUT.wav");
+          Advice.of("convert it first, for example: sox IN -r 44100 -b 16 -c 2 -e signed OUT.wav"));
     }
-    AudioFormat audio =
-        new AudioFormat(
-            Short.toUnsignedInt(format.getShort(0)),
-            rate(format),
-            Short.toUnsignedInt(format.getShort(6)));
-    audio.requireDisc(file);
-    return new Common(Integer.toUnsignedLong(format.getInt(2)), !little);
+    int channels = Short.toUnsignedInt(format.getShort(0));
+    int bits = Short.toUnsignedInt(format.getShort(6));
+    AudioFormat audio = new AudioFormat(channels, rate(format), bits);
+    if (channels == 0 || audio.rate() == 0 || bits == 0 || bits > 32) {
+      throw Damage.in(file, "it says that it holds " + audio);
+    }
+    int bytes = (bits + 7) / 8;
+    return new Common(
+        Integer.toUnsignedLong(format.getInt(2)),
+        audio,
+        new SampleCoding(
+            SampleCoding.Kind.SIGNED,
+            bytes,
+            8 * bytes,
+            little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
   }
 
   /** An extended-precision number, as far as it is a whole one: sign, exponent, 64-bit mantissa. */

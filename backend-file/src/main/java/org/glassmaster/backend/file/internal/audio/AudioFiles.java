@@ -3,40 +3,65 @@ package org.glassmaster.backend.file.internal.audio;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.glassmaster.backend.file.internal.audio.flac.FlacFile;
+import org.glassmaster.backend.file.internal.audio.pcm.AudioFinding;
+import org.glassmaster.backend.file.internal.audio.pcm.AudioFormat;
+import org.glassmaster.backend.file.internal.audio.pcm.Pcm;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.finding.Advice;
+import org.glassmaster.core.finding.Finding;
 
 /** Tells what kind of audio a file holds, by its first bytes. */
 public final class AudioFiles {
   /** How names of files end that can be decoded. */
   public static final Set<String> SUFFIXES =
-      Set.of(".wav", ".wave", ".bwf", ".rf64", ".aif", ".aiff", ".aifc");
+      Set.of(".wav", ".wave", ".bwf", ".rf64", ".bw64", ".aif", ".aiff", ".aifc", ".flac");
 
   private static final int HEAD = 16;
 
   private AudioFiles() {}
 
-  /** The samples in a file, as a disc has them; what is something else is refused. */
-  public static ByteSource decode(ByteSource file) throws GlassmasterException {
-    String head = head(file);
-    String form = head.substring(8, 12);
-    if (isWave(head)) {
-      return WaveFile.samples(file);
+  /**
+   * The samples in a file, as a disc has them; what is something else is refused.
+   *
+   * @param notes hears what is odd about the file
+   */
+  public static ByteSource decode(ByteSource file, Consumer<Finding> notes)
+      throws GlassmasterException {
+    Pcm pcm = samples(file, notes);
+    if (!pcm.format().isDisc()) {
+      throw AudioFormat.refusal(
+          file,
+          "audio-unsuitable",
+          AudioFinding.UNSUITABLE,
+          file.name() + " holds " + pcm.format() + "; a disc holds " + AudioFormat.DISC,
+          Advice.of("convert it first, for example: sox IN -r 44100 -b 16 -c 2 OUT.wav"));
     }
-    if (head.startsWith("FORM") && (form.equals("AIFF") || form.equals("AIFC"))) {
-      return AiffFile.samples(file);
-    }
-    throw unknown(file, head);
+    return pcm.forDisc();
   }
 
   /** Whether a file begins as a sound file does and not as bare samples do. */
   public static boolean hasHeader(ByteSource file) throws SourceException {
     String head = head(file);
-    return isWave(head)
-        || (head.startsWith("FORM") && head.startsWith("AIF", 8))
-        || head.startsWith("fLaC");
+    return isWave(head) || isAiff(head) || FlacFile.is(file);
+  }
+
+  private static Pcm samples(ByteSource file, Consumer<Finding> notes) throws GlassmasterException {
+    String head = head(file);
+    if (isWave(head)) {
+      return WaveFile.samples(file);
+    }
+    if (isAiff(head)) {
+      return AiffFile.samples(file);
+    }
+    if (FlacFile.is(file)) {
+      return FlacFile.open(file).samples(notes);
+    }
+    throw unknown(file, head);
   }
 
   private static boolean isWave(String head) {
@@ -44,10 +69,13 @@ public final class AudioFiles {
         && head.startsWith("WAVE", 8);
   }
 
+  private static boolean isAiff(String head) {
+    return head.startsWith("FORM") && (head.startsWith("AIFF", 8) || head.startsWith("AIFC", 8));
+  }
+
   private static ContentException unknown(ByteSource file, String head) {
     String kind =
         switch (head.substring(0, 3)) {
-          case "fLa" -> "FLAC";
           case "ID3" -> "MP3";
           case "Ogg" -> "Ogg";
           case "MAC" -> "Monkey's Audio";
@@ -60,13 +88,14 @@ public final class AudioFiles {
     return AudioFormat.refusal(
         file,
         "audio-unsupported",
-        "AUDIO-002",
+        AudioFinding.UNSUPPORTED,
         kind.isEmpty()
-            ? file.name() + " is neither WAVE nor AIFF"
+            ? file.name() + " is neither WAVE, AIFF nor FLAC"
             : file.name() + " is " + kind + ", which is not decoded here",
-        kind.isEmpty()
-            ? "bare samples are BINARY (little-endian) or MOTOROLA (big-endian)"
-            : "decode it first, for example: ffmpeg -i IN OUT.wav");
+        Advice.of(
+            kind.isEmpty()
+                ? "bare samples are BINARY (little-endian) or MOTOROLA (big-endian)"
+                : "decode it first, for example: ffmpeg -i IN OUT.wav"));
   }
 
   private static String head(ByteSource file) throws SourceException {

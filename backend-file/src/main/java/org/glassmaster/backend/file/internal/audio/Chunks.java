@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.glassmaster.backend.file.internal.audio.pcm.Damage;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.fault.SourceException;
 

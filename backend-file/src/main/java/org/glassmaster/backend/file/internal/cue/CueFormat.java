@@ -28,7 +28,7 @@ public final class CueFormat implements ImageFormat {
 
   @Override
   public String description() {
-    return "CUE sheet with BIN, WAVE or AIFF files";
+    return "CUE sheet with BIN, WAVE, AIFF or FLAC files";
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class FolderInput implements ImageInput, AutoCloseable {
             ? Optional.empty()
             : folder.withOtherSuffix(name, AudioFiles.SUFFIXES::contains);
     ByteSource file = opened(other.isPresent() ? other.get() : folder.find(name));
-    return AudioFiles.decode(file);
+    return AudioFiles.decode(file, findings::add);
   }
 
   @Override

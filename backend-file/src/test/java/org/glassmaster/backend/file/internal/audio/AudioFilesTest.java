@@ -56,7 +56,7 @@ class AudioFilesTest {
   void turnsAnyPartRound() throws Exception {
     ByteSource source =
         AudioFiles.decode(
-            ByteSource.of("x.aiff", Sounds.aiff(Sounds.swapped(SAMPLES), "", 44_100)));
+            ByteSource.of("x.aiff", Sounds.aiff(Sounds.swapped(SAMPLES), "", 44_100)), _ -> {});
     Random random = new Random(3);
     for (int i = 0; i < 200; i++) {
       int at = random.nextInt(500) * 2;
@@ -77,7 +77,7 @@ class AudioFilesTest {
     "2, 11025, 8, '11.025 kHz, 8 bit, stereo'",
   })
   void refusesWhatIsNotForADiscWithTheFact(int channels, int rate, int bits, String fact) {
-    byte[] file = Sounds.wave(new byte[4_800], channels, rate, bits, 1);
+    byte[] file = Sounds.wave(new byte[14_400], channels, rate, bits, 1);
     assertThatThrownBy(() -> decoded(file))
         .isInstanceOf(ContentException.class)
         .hasMessageContaining(fact)
@@ -87,7 +87,7 @@ class AudioFilesTest {
 
   @Test
   void refusesOtherKindsOfSamples() {
-    assertThatThrownBy(() -> decoded(Sounds.wave(SAMPLES, 2, 44_100, 32, 3)))
+    assertThatThrownBy(() -> decoded(Sounds.wave(new byte[800], 2, 44_100, 32, 3)))
         .hasMessageContaining("floating point");
     assertThatThrownBy(() -> decoded(Sounds.wave(SAMPLES, 2, 44_100, 16, 85)))
         .hasMessageContaining("kind 85");
@@ -103,7 +103,6 @@ class AudioFilesTest {
   @CsvSource({
     "'ID3\u0003aaaaaaaaaaaaaa', MP3",
     "'OggSaaaaaaaaaaaaaaa', Ogg",
-    "'fLaCaaaaaaaaaaaaaaa', FLAC",
     "'aaaaftypM4A aaaaaaa', MPEG-4",
     "'aaaaaaaaaaaaaaaaaaa', neither"
   })
@@ -155,7 +154,7 @@ class AudioFilesTest {
   }
 
   private static byte[] decoded(byte[] file) throws GlassmasterException {
-    ByteSource source = AudioFiles.decode(ByteSource.of("x.wav", file));
+    ByteSource source = AudioFiles.decode(ByteSource.of("x.wav", file), _ -> {});
     byte[] bytes = new byte[(int) source.size()];
     source.read(0, MemorySegment.ofArray(bytes), 0, bytes.length);
     return bytes;

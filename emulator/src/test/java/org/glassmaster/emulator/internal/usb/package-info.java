@@ -1,4 +1,0 @@
-@NullMarked
-package org.glassmaster.emulator.internal.usb;
-
-import org.jspecify.annotations.NullMarked;

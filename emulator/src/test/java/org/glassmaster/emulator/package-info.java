@@ -1,4 +1,0 @@
-@NullMarked
-package org.glassmaster.emulator;
-
-import org.jspecify.annotations.NullMarked;
