@@ -1,0 +1,125 @@
+package org.glassmaster.emulator;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.glassmaster.core.fault.Sense;
+import org.glassmaster.mmc.Cdb;
+
+/**
+ * What a recorder was asked and what it answered: the last commands, up to a limit, and every run
+ * of sectors it was sent. Safe to read while commands are carried out.
+ */
+public final class CommandLog {
+  private static final int COMMANDS = 50_000;
+  private static final int RUNS = 10_000;
+
+  /**
+   * A command and its end.
+   *
+   * @param nanos when it came, by the recorder's clock
+   * @param parameters the beginning of what was sent with it, where that was not sectors
+   * @param status the status byte; −1 where the way failed
+   * @param transferred bytes that moved
+   */
+  public record Entry(
+      long nanos,
+      Cdb cdb,
+      List<Byte> parameters,
+      int status,
+      int transferred,
+      Optional<Sense> sense) {}
+
+  /** Sectors that came one after another in blocks of one size. */
+  public record Run(int lba, int count, int blockBytes) {
+    /** {@code -11635+19735*2448}. */
+    @Override
+    public String toString() {
+      return lba + "+" + count + "*" + blockBytes;
+    }
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final List<Run> runs = new ArrayList<>();
+  private long total;
+
+  CommandLog() {}
+
+  /** The last commands, oldest first. */
+  public List<Entry> entries() {
+    lock.lock();
+    try {
+      return List.copyOf(entries);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The last commands with an operation code, oldest first. */
+  public List<Entry> entries(int opcode) {
+    return entries().stream().filter(entry -> entry.cdb().opcode() == opcode).toList();
+  }
+
+  /** All sectors that were sent and taken, test writes among them. */
+  public List<Run> writes() {
+    lock.lock();
+    try {
+      return List.copyOf(runs);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many commands there were in all. */
+  public long total() {
+    lock.lock();
+    try {
+      return total;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    lock.lock();
+    try {
+      entries.clear();
+      runs.clear();
+      total = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void add(Entry entry) {
+    lock.lock();
+    try {
+      total++;
+      if (entries.size() == COMMANDS) {
+        entries.removeFirst();
+      }
+      entries.addLast(entry);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void wrote(int lba, int count, int blockBytes) {
+    lock.lock();
+    try {
+      Run last = runs.isEmpty() ? null : runs.getLast();
+      if (last != null && last.lba + last.count == lba && last.blockBytes == blockBytes) {
+        runs.set(runs.size() - 1, new Run(last.lba, last.count + count, blockBytes));
+      } else if (runs.size() < RUNS) {
+        runs.add(new Run(lba, count, blockBytes));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

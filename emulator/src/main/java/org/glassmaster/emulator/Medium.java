@@ -1,0 +1,22 @@
+package org.glassmaster.emulator;
+
+import java.util.Optional;
+import org.glassmaster.core.image.DiscSource;
+import org.glassmaster.core.layout.Layout;
+
+/** What lies in the drive. */
+sealed interface Medium permits PressedDisc, Recordable {
+  /** All closed sessions; empty where there is none. */
+  Optional<DiscSource> content();
+
+  /** The packs of CD-TEXT in the first lead-in. */
+  byte[] textPacks();
+
+  /** The profile it gives the drive (MMC, GET CONFIGURATION). */
+  int profile();
+
+  /** All closed sessions at their addresses. */
+  default Optional<Layout> layout() {
+    return content().map(DiscSource::layout);
+  }
+}

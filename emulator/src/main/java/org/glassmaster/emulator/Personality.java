@@ -1,0 +1,506 @@
+package org.glassmaster.emulator;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.glassmaster.core.fault.Sense;
+import org.glassmaster.core.image.BlockFormat;
+import org.glassmaster.core.image.Render;
+import org.glassmaster.core.port.WriteMode;
+
+/**
+ * What kind of drive a recorder is: what it can, what it refuses, and its habits where drives
+ * differ. Immutable; made by changing {@link #modern()} or {@link #old()}.
+ */
+public final class Personality {
+  /** How it takes the CRC of Q frames in 16-byte P–Q blocks (raw-dao-subchannel 2.7). */
+  public enum PqCrcHabit {
+    /** Inverted or not; what is good either way is stored as discs store it. */
+    EITHER,
+    /** Inverted only; a WRITE with any other is refused with 5/26/00. */
+    INVERTED,
+    /** Not inverted only; a WRITE with any other is refused with 5/26/00. */
+    PLAIN,
+    /** It makes the CRC anew, whatever came. */
+    REMADE
+  }
+
+  /** What a cue sheet may ask for that some drives refuse. */
+  public enum CueTrait {
+    /** A lead-in row with the address of the lead-in, for CD-TEXT. */
+    LEAD_IN_ADDRESS,
+    /** A lead-in row at 00:00:00 that announces CD-TEXT. */
+    LEAD_IN_WITHOUT_ADDRESS,
+    /** A catalogue number. */
+    CATALOGUE,
+    /** Recording codes. */
+    ISRC,
+    /** Recording codes whose rows carry the control bits of their track. */
+    ISRC_WITH_CONTROL,
+    /** A second or later index. */
+    LATER_INDEX,
+    /** A track after the first that begins without a pause. */
+    NO_PAUSE,
+    /** Audio and data in one session. */
+    MIXED,
+    /** Sub-channel from the host in the programme. */
+    SUBCHANNEL
+  }
+
+  /** In which forms READ CD gives sub-channel. */
+  public enum ReadSubchannel {
+    /** P to W as on the disc. */
+    RAW,
+    /** Q in sixteen bytes. */
+    Q,
+    /** R to W, de-interleaved and corrected. */
+    PACKS
+  }
+
+  private final Builder is;
+
+  private Personality(Builder builder) {
+    this.is = builder;
+  }
+
+  /** A drive of the last generation, which takes and reads everything. */
+  public static Personality modern() {
+    return new Personality(new Builder());
+  }
+
+  /**
+   * A drive from before MMC-2: no GET CONFIGURATION, no RAW, no CD-TEXT, no underrun protection.
+   */
+  public static Personality old() {
+    return modern().toBuilder()
+        .identity("GLASS", "OLD CD-R", "0.9")
+        .writes(WriteMode.SAO, WriteMode.TAO)
+        .configuration(false)
+        .cdText(false)
+        .underrunFree(false)
+        .reads(ReadSubchannel.Q)
+        .build();
+  }
+
+  /** A builder that starts from this one. */
+  public Builder toBuilder() {
+    return new Builder(is);
+  }
+
+  String vendor() {
+    return is.vendor;
+  }
+
+  String product() {
+    return is.product;
+  }
+
+  String revision() {
+    return is.revision;
+  }
+
+  String serial() {
+    return is.serial;
+  }
+
+  Set<WriteMode> writeModes() {
+    return is.writeModes;
+  }
+
+  Set<BlockFormat> rawFormats() {
+    return is.rawFormats;
+  }
+
+  boolean rewrites() {
+    return is.rewrites;
+  }
+
+  boolean testWrite() {
+    return is.testWrite;
+  }
+
+  boolean underrunFree() {
+    return is.underrunFree;
+  }
+
+  boolean cdText() {
+    return is.cdText;
+  }
+
+  boolean configuration() {
+    return is.configuration;
+  }
+
+  int overburn() {
+    return is.overburn;
+  }
+
+  int runOut() {
+    return is.runOut;
+  }
+
+  PqCrcHabit pqCrc() {
+    return is.pqCrc;
+  }
+
+  Render.Countdown countdown() {
+    return is.countdown;
+  }
+
+  Map<CueTrait, Sense> cueRefusals() {
+    return is.cueRefusals;
+  }
+
+  boolean startFollowsMode() {
+    return is.startFollowsMode;
+  }
+
+  Set<ReadSubchannel> readSubchannels() {
+    return is.readSubchannels;
+  }
+
+  boolean overread() {
+    return is.overread;
+  }
+
+  boolean c2() {
+    return is.c2;
+  }
+
+  boolean binaryQ() {
+    return is.binaryQ;
+  }
+
+  boolean qCrc() {
+    return is.qCrc;
+  }
+
+  int readOffset() {
+    return is.readOffset;
+  }
+
+  int jitter() {
+    return is.jitter;
+  }
+
+  Set<Integer> tocFormats() {
+    return is.tocFormats;
+  }
+
+  int largestTransfer() {
+    return is.largestTransfer;
+  }
+
+  int bufferBytes() {
+    return is.bufferBytes;
+  }
+
+  boolean realTime() {
+    return is.realTime;
+  }
+
+  List<Integer> writeSpeeds() {
+    return is.writeSpeeds;
+  }
+
+  int readSpeed() {
+    return is.readSpeed;
+  }
+
+  Duration spinUp() {
+    return is.spinUp;
+  }
+
+  Duration fixation() {
+    return is.fixation;
+  }
+
+  Duration blanking() {
+    return is.blanking;
+  }
+
+  /** Says what a drive is like. */
+  public static final class Builder {
+    private String vendor = "GLASS";
+    private String product = "EMULATED CD-RW";
+    private String revision = "1.0";
+    private String serial = "0123456789AB";
+    private Set<WriteMode> writeModes = EnumSet.allOf(WriteMode.class);
+    private Set<BlockFormat> rawFormats =
+        EnumSet.of(BlockFormat.PQ, BlockFormat.COOKED, BlockFormat.RAW);
+    private boolean rewrites = true;
+    private boolean testWrite = true;
+    private boolean underrunFree = true;
+    private boolean cdText = true;
+    private boolean configuration = true;
+    private int overburn;
+    private int runOut = 2;
+    private PqCrcHabit pqCrc = PqCrcHabit.EITHER;
+    private Render.Countdown countdown = Render.Countdown.A;
+    private Map<CueTrait, Sense> cueRefusals = Map.of();
+    private boolean startFollowsMode = true;
+    private Set<ReadSubchannel> readSubchannels = EnumSet.allOf(ReadSubchannel.class);
+    private boolean overread = true;
+    private boolean c2 = true;
+    private boolean binaryQ;
+    private boolean qCrc = true;
+    private int readOffset;
+    private int jitter;
+    private Set<Integer> tocFormats = Set.of(0, 1, 2, 3, 4, 5);
+    private int largestTransfer = 1 << 17;
+    private int bufferBytes = 2 << 20;
+    private boolean realTime;
+    private List<Integer> writeSpeeds = List.of(7056, 4234, 2822, 1411, 706);
+    private int readSpeed = 8467;
+    private Duration spinUp = Duration.ZERO;
+    private Duration fixation = Duration.ZERO;
+    private Duration blanking = Duration.ZERO;
+
+    private Builder() {}
+
+    private Builder(Builder other) {
+      this.vendor = other.vendor;
+      this.product = other.product;
+      this.revision = other.revision;
+      this.serial = other.serial;
+      this.writeModes = other.writeModes;
+      this.rawFormats = other.rawFormats;
+      this.rewrites = other.rewrites;
+      this.testWrite = other.testWrite;
+      this.underrunFree = other.underrunFree;
+      this.cdText = other.cdText;
+      this.configuration = other.configuration;
+      this.overburn = other.overburn;
+      this.runOut = other.runOut;
+      this.pqCrc = other.pqCrc;
+      this.countdown = other.countdown;
+      this.cueRefusals = other.cueRefusals;
+      this.startFollowsMode = other.startFollowsMode;
+      this.readSubchannels = other.readSubchannels;
+      this.overread = other.overread;
+      this.c2 = other.c2;
+      this.binaryQ = other.binaryQ;
+      this.qCrc = other.qCrc;
+      this.readOffset = other.readOffset;
+      this.jitter = other.jitter;
+      this.tocFormats = other.tocFormats;
+      this.largestTransfer = other.largestTransfer;
+      this.bufferBytes = other.bufferBytes;
+      this.realTime = other.realTime;
+      this.writeSpeeds = other.writeSpeeds;
+      this.readSpeed = other.readSpeed;
+      this.spinUp = other.spinUp;
+      this.fixation = other.fixation;
+      this.blanking = other.blanking;
+    }
+
+    /** The names that INQUIRY gives; cut to eight, sixteen and four characters. */
+    public Builder identity(String vendorName, String productName, String revisionName) {
+      this.vendor = vendorName;
+      this.product = productName;
+      this.revision = revisionName;
+      return this;
+    }
+
+    /** The serial number. */
+    public Builder serial(String number) {
+      this.serial = number;
+      return this;
+    }
+
+    /** The write modes it has; none makes it a mere reader. */
+    public Builder writes(WriteMode... modes) {
+      EnumSet<WriteMode> all = EnumSet.noneOf(WriteMode.class);
+      all.addAll(List.of(modes));
+      this.writeModes = Set.copyOf(all);
+      return this;
+    }
+
+    /** The block formats it takes in RAW mode. */
+    public Builder rawFormats(BlockFormat... formats) {
+      EnumSet<BlockFormat> all = EnumSet.noneOf(BlockFormat.class);
+      all.addAll(List.of(formats));
+      this.rawFormats = Set.copyOf(all);
+      return this;
+    }
+
+    /** Whether it records CD-RW. */
+    public Builder rewrites(boolean can) {
+      this.rewrites = can;
+      return this;
+    }
+
+    /** Whether it can record with the laser off. */
+    public Builder testWrite(boolean can) {
+      this.testWrite = can;
+      return this;
+    }
+
+    /** Whether it survives an empty buffer. */
+    public Builder underrunFree(boolean can) {
+      this.underrunFree = can;
+      return this;
+    }
+
+    /** Whether it takes R–W from the host in SAO, CD-TEXT in the lead-in above all. */
+    public Builder cdText(boolean can) {
+      this.cdText = can;
+      return this;
+    }
+
+    /** Whether it knows GET CONFIGURATION (MMC-2 and later). */
+    public Builder configuration(boolean known) {
+      this.configuration = known;
+      return this;
+    }
+
+    /** How many sectors beyond its last lead-out a medium takes. */
+    public Builder overburn(int sectors) {
+      this.overburn = sectors;
+      return this;
+    }
+
+    /** Run-out sectors that it leaves at the end of a track in TAO mode. */
+    public Builder runOut(int sectors) {
+      this.runOut = sectors;
+      return this;
+    }
+
+    /** How it takes the CRC in P–Q blocks. */
+    public Builder pqCrc(PqCrcHabit habit) {
+      this.pqCrc = habit;
+      return this;
+    }
+
+    /** How it counts down in pauses where it makes Q itself. */
+    public Builder countdown(Render.Countdown convention) {
+      this.countdown = convention;
+      return this;
+    }
+
+    /** Lets it refuse cue sheets that have such a thing. */
+    public Builder refuses(CueTrait trait, Sense sense) {
+      Map<CueTrait, Sense> all = new EnumMap<>(CueTrait.class);
+      all.putAll(cueRefusals);
+      all.put(trait, sense);
+      this.cueRefusals = Map.copyOf(all);
+      return this;
+    }
+
+    /**
+     * Whether the next writable address depends on the write type that was selected: lead-in start
+     * in RAW, first pause in SAO, programme in TAO. Otherwise it is always the programme's.
+     */
+    public Builder startFollowsMode(boolean follows) {
+      this.startFollowsMode = follows;
+      return this;
+    }
+
+    /** The forms of sub-channel that READ CD gives. */
+    public Builder reads(ReadSubchannel... forms) {
+      EnumSet<ReadSubchannel> all = EnumSet.noneOf(ReadSubchannel.class);
+      all.addAll(List.of(forms));
+      this.readSubchannels = Set.copyOf(all);
+      return this;
+    }
+
+    /** Whether it reads before LBA 0 and beyond the lead-out's start. */
+    public Builder overread(boolean can) {
+      this.overread = can;
+      return this;
+    }
+
+    /** Whether it gives C2 error pointers. */
+    public Builder c2(boolean can) {
+      this.c2 = can;
+      return this;
+    }
+
+    /** Whether the numbers in 16-byte Q are binary instead of BCD. */
+    public Builder binaryQ(boolean binary) {
+      this.binaryQ = binary;
+      return this;
+    }
+
+    /** Whether 16-byte Q comes with its CRC, or with zeros in that place. */
+    public Builder qCrc(boolean given) {
+      this.qCrc = given;
+      return this;
+    }
+
+    /** Samples by which it reads audio too late; negative: too early. */
+    public Builder readOffset(int samples) {
+      this.readOffset = samples;
+      return this;
+    }
+
+    /** Samples by which each reading of audio may be off; 0 is an accurate stream. */
+    public Builder jitter(int samples) {
+      this.jitter = samples;
+      return this;
+    }
+
+    /** The formats of READ TOC that it knows, of 0 to 5. */
+    public Builder tocFormats(Integer... formats) {
+      this.tocFormats = Set.of(formats);
+      return this;
+    }
+
+    /** The most bytes that the way to it moves at once. */
+    public Builder largestTransfer(int bytes) {
+      this.largestTransfer = bytes;
+      return this;
+    }
+
+    /**
+     * Lets its buffer fill and drain as fast as the selected speed is, so that it answers 2/04/08
+     * when it is full.
+     */
+    public Builder realTime(int buffer) {
+      this.bufferBytes = buffer;
+      this.realTime = true;
+      return this;
+    }
+
+    /** The write speeds it has, in kB/s, fastest first; at least one. */
+    public Builder writeSpeeds(Integer... speeds) {
+      if (speeds.length == 0) {
+        throw new IllegalArgumentException("a recorder without a speed");
+      }
+      this.writeSpeeds = List.of(speeds);
+      return this;
+    }
+
+    /** Its fastest reading, in kB/s. */
+    public Builder readSpeed(int speed) {
+      this.readSpeed = speed;
+      return this;
+    }
+
+    /** How long it is becoming ready when a medium came in. */
+    public Builder spinUp(Duration duration) {
+      this.spinUp = duration;
+      return this;
+    }
+
+    /** How long it takes to close a session. */
+    public Builder fixation(Duration duration) {
+      this.fixation = duration;
+      return this;
+    }
+
+    /** How long it takes to blank a medium. */
+    public Builder blanking(Duration duration) {
+      this.blanking = duration;
+      return this;
+    }
+
+    /** The drive that was described. */
+    public Personality build() {
+      return new Personality(new Builder(this));
+    }
+  }
+}
