@@ -51,4 +51,9 @@ public record SubchannelRun(
       throw new IllegalArgumentException("no such run: " + count + " sectors, stride " + stride);
     }
   }
+
+  /** The same run of an owner that starts so many sectors earlier. */
+  public SubchannelRun later(int sectors) {
+    return new SubchannelRun(first + sectors, count, source, offset, stride, form);
+  }
 }

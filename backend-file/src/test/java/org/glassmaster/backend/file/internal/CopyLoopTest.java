@@ -27,6 +27,13 @@ class CopyLoopTest {
   }
 
   @Test
+  void allocatesNothingForASectorOfATocFile() throws Exception {
+    sheet("short", SHORT);
+    sheet("long", LONG);
+    assertThat(perSector(".toc?sync=false", Optional.empty())).isLessThan(16);
+  }
+
+  @Test
   void allocatesNothingForASectorOfAStream() throws Exception {
     sheet("short", SHORT);
     sheet("long", LONG);

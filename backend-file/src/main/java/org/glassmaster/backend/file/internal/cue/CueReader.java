@@ -1,7 +1,6 @@
 package org.glassmaster.backend.file.internal.cue;
 
 import java.util.List;
-import java.util.Optional;
 import org.glassmaster.backend.file.internal.data.ByteOrderProbe;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.backend.file.internal.sheet.SheetText;
@@ -9,10 +8,7 @@ import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.Mcn;
 import org.glassmaster.core.disc.Session;
-import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
-import org.glassmaster.core.finding.Finding;
-import org.glassmaster.core.finding.Severity;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.spi.ImageInput;
 
@@ -28,19 +24,19 @@ final class CueReader {
     String name = String.valueOf(input.path().getFileName());
     Findings findings = new Findings();
     SheetText text = SheetText.of(input.bytes(LONGEST_SHEET));
-    noteEncoding(text, name, findings);
+    text.noteCertainty(name, findings, CueFinding.ENCODING_GUESSED, CueFinding.CHARACTERS_LOST);
     CueSheet sheet = CueParser.parse(text.text(), name, findings);
     if (sheet.tracks().isEmpty()) {
-      throw refusal(
-          "not-a-sheet", path + " is no CUE sheet: there is no track in it", path, findings);
+      throw findings.refusal(
+          "not-a-sheet", path + " is no CUE sheet: there is no track in it", path);
     }
     if (!sheet.whole()) {
-      throw refusal("sheet-not-valid", path + " describes no disc", path, findings);
+      throw findings.refusal("sheet-not-valid", path + " describes no disc", path);
     }
     CueFiles files = new CueFiles(input, sheet.files(), name, findings);
     List<Session> sessions = new CueDisc(sheet, name, files, findings).sessions();
     if (sessions.isEmpty()) {
-      throw refusal("sheet-not-valid", path + " describes no disc", path, findings);
+      throw findings.refusal("sheet-not-valid", path + " describes no disc", path);
     }
     Disc disc =
         new Disc(
@@ -52,30 +48,5 @@ final class CueReader {
     }
     return new Contents(
         path, CueDialect.of(sheet), disc, Geometry.RAW_IMAGE_START, findings.list());
-  }
-
-  private static void noteEncoding(SheetText text, String name, Findings findings) {
-    switch (text.certainty()) {
-      case KNOWN -> {}
-      case GUESSED ->
-          findings.add(
-              CueFinding.ENCODING_GUESSED, name, "the sheet is read as " + text.encoding());
-      case DAMAGED ->
-          findings.add(
-              CueFinding.CHARACTERS_LOST,
-              name,
-              "the sheet is read as " + text.encoding() + ", in which some bytes mean nothing");
-    }
-  }
-
-  private static ContentException refusal(
-      String code, String message, String path, Findings findings) {
-    List<Finding> errors =
-        findings.list().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-    Optional<Finding> first = errors.stream().findFirst();
-    ContentException fault =
-        new ContentException(
-            code, message + first.map(finding -> "; " + finding).orElse(""), errors);
-    return first.isPresent() ? fault : fault.at(path).advise("name a sheet");
   }
 }

@@ -1,15 +1,13 @@
 package org.glassmaster.backend.file.internal.cue;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.glassmaster.backend.file.internal.write.RwSymbols;
 import org.glassmaster.backend.file.internal.write.SectorPump;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.DiscType;
-import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.Session;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.GlassmasterException;
@@ -36,9 +34,6 @@ final class CueWriter implements ImageWriter {
   static final String LAYOUT = "layout";
   static final String SINGLE = "single";
   static final String TRACKS = "tracks";
-
-  private static final int CHANNEL_BITS = 0x3F;
-  private static final int SUBCHANNEL = 96;
 
   @Override
   public List<Offer> offers(Layout layout, Map<String, String> options)
@@ -123,19 +118,9 @@ final class CueWriter implements ImageWriter {
         part.layout().track().number(),
         (memory, length, count) -> {
           if (graphics) {
-            clearPq(memory, count);
+            RwSymbols.clearPq(memory, count);
           }
           file.write(memory, 0, length);
         });
-  }
-
-  private static void clearPq(MemorySegment blocks, int count) {
-    for (int i = 0; i < count; i++) {
-      long at = (long) i * (Fragment.SECTOR + SUBCHANNEL) + Fragment.SECTOR;
-      for (int b = 0; b < SUBCHANNEL; b++) {
-        byte symbol = blocks.get(ValueLayout.JAVA_BYTE, at + b);
-        blocks.set(ValueLayout.JAVA_BYTE, at + b, (byte) (symbol & CHANNEL_BITS));
-      }
-    }
   }
 }

@@ -155,16 +155,6 @@ final class TrackContent {
 
   /** The sub-channel, counted from a start so many sectors earlier. */
   List<SubchannelRun> subchannel(int pause) {
-    return subchannel.stream()
-        .map(
-            run ->
-                new SubchannelRun(
-                    run.first() + pause,
-                    run.count(),
-                    run.source(),
-                    run.offset(),
-                    run.stride(),
-                    run.form()))
-        .toList();
+    return subchannel.stream().map(run -> run.later(pause)).toList();
   }
 }

@@ -3,6 +3,7 @@ package org.glassmaster.backend.file.internal.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.finding.Advice;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
@@ -40,6 +41,21 @@ public final class Findings {
   public boolean hasErrors() {
     return gravestDropped == Severity.ERROR
         || list.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /**
+   * The fault of an image that describes no disc, with the errors that say why.
+   *
+   * @param path what the user knows the image by
+   */
+  public ContentException refusal(String code, String message, String path) {
+    List<Finding> errors =
+        list().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    Optional<Finding> first = errors.stream().findFirst();
+    ContentException fault =
+        new ContentException(
+            code, message + first.map(finding -> "; " + finding).orElse(""), errors);
+    return first.isPresent() ? fault : fault.at(path).advise("name a sheet");
   }
 
   /** Everything that was kept, and a word about what was not. */

@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.glassmaster.backend.file.internal.finding.FindingKind;
+import org.glassmaster.backend.file.internal.finding.Findings;
 
 /**
  * The characters of a sheet, whose encoding nothing declares: UTF-8 and UTF-16 by their mark or
@@ -54,6 +56,24 @@ public record SheetText(String text, String encoding, Certainty certainty) {
       return guessed(bytes, Charset.forName(SHIFT_JIS), "Shift-JIS");
     }
     return guessed(bytes, Charset.forName(WESTERN), "Windows-1252");
+  }
+
+  /**
+   * Notes where the character set is not certain.
+   *
+   * @param where what findings call the sheet
+   */
+  public void noteCertainty(
+      String where, Findings findings, FindingKind guessed, FindingKind damaged) {
+    switch (certainty) {
+      case KNOWN -> {}
+      case GUESSED -> findings.add(guessed, where, "the sheet is read as " + encoding);
+      case DAMAGED ->
+          findings.add(
+              damaged,
+              where,
+              "the sheet is read as " + encoding + ", in which some bytes mean nothing");
+    }
   }
 
   private static SheetText known(byte[] bytes, Charset charset) {
