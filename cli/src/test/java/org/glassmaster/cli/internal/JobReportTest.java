@@ -147,7 +147,7 @@ class JobReportTest {
     assertThat(said.exit()).isZero();
     assertThat(said.err()).contains("the report", "could not be written");
     assertThat(said.out()).contains("written and verified");
-    assertThat(Files.list(folder)).noneMatch(file -> file.toString().endsWith(".part"));
+    assertThat(folder.resolve(".job.html.part")).doesNotExist();
   }
 
   @Test

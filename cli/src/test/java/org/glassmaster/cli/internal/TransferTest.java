@@ -135,7 +135,8 @@ class TransferTest {
             "outcome",
             "reason",
             "differenceCount",
-            "retries");
+            "retries",
+            "checksums");
     assertThat(report)
         .containsEntry("written", true)
         .containsEntry("simulated", false)
@@ -351,6 +352,7 @@ class TransferTest {
             "attributes",
             "offset",
             "sha256",
+            "checksums",
             "findings");
     assertThat(said.document()).containsEntry("same", false).containsEntry("sound", null);
     assertThat(InfoTest.list(said.document(), "differences"))

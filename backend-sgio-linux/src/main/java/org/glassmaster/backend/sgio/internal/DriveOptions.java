@@ -1,0 +1,71 @@
+package org.glassmaster.backend.sgio.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.glassmaster.mmc.MmcOptions;
+import org.glassmaster.spi.LocationOption;
+import org.glassmaster.spi.UsageException;
+
+/** The options that a drive's location may carry. */
+final class DriveOptions {
+  private static final String RETRIES = "retries";
+  private static final String READ_SPEED = "read-speed";
+  private static final String CD_TEXT = "cd-text";
+
+  private DriveOptions() {}
+
+  static List<LocationOption> declared() {
+    return List.of(
+        new LocationOption(RETRIES, List.of(), "how often a sector that cannot be read is tried"),
+        new LocationOption(
+            READ_SPEED, List.of(), "in multiples of 75 sectors a second; the fastest unless told"),
+        new LocationOption(
+            CD_TEXT,
+            Stream.of(MmcOptions.TextForm.values()).map(DriveOptions::label).toList(),
+            "how CD-TEXT is announced in session-at-once recording"));
+  }
+
+  static MmcOptions of(Map<String, String> options) {
+    MmcOptions chosen = MmcOptions.DEFAULT;
+    String retries = options.get(RETRIES);
+    if (retries != null) {
+      chosen = chosen.withRetries(number(RETRIES, retries, 0));
+    }
+    String speed = options.get(READ_SPEED);
+    if (speed != null) {
+      chosen = chosen.withReadSpeed(number(READ_SPEED, speed, 1));
+    }
+    String form = options.get(CD_TEXT);
+    for (MmcOptions.TextForm known : MmcOptions.TextForm.values()) {
+      if (label(known).equals(form)) {
+        chosen = chosen.withTextForm(known);
+      }
+    }
+    return chosen;
+  }
+
+  private static String label(MmcOptions.TextForm form) {
+    return form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static int number(String option, String text, int least) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= 1000) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw notANumber(option, text, least);
+    }
+    throw notANumber(option, text, least);
+  }
+
+  private static UsageException notANumber(String option, String text, int least) {
+    return new UsageException(
+        "unknown-option-value",
+        "option " + option + " cannot be \"" + text + "\"",
+        "give a number from " + least + " to 1000");
+  }
+}

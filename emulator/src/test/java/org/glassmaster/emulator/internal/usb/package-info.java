@@ -1,0 +1,4 @@
+@NullMarked
+package org.glassmaster.emulator.internal.usb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.glassmaster.emulator;
+
+import org.jspecify.annotations.NullMarked;
