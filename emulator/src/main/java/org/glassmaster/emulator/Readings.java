@@ -22,6 +22,8 @@ final class Readings {
   private static final int BATCH = 32;
   private static final int SAMPLE = 4;
   private static final int DATA_BLOCK = 2048;
+  private static final int FORM1 = 4;
+  private static final int FORM2 = 5;
   private static final int C2_POINTERS = 294;
   private static final int C2_BLOCK = 296;
 
@@ -105,10 +107,14 @@ final class Readings {
       throw new Refusal(Refusal.ILLEGAL_MODE);
     }
     content.read(lba, 1, new SectorFormat(SectorFormat.Main.PLAIN, form), into, 0);
-    return mode(stretch, into, 0);
+    return mode(stretch, into, 0, FORM1);
   }
 
-  private static TrackMode mode(Stretch stretch, MemorySegment sector, long at) {
+  /**
+   * What a sector is. Formless mode 2 and XA cannot be told apart for sure, so a host that asks for
+   * a form gets what the sub-header says.
+   */
+  private static TrackMode mode(Stretch stretch, MemorySegment sector, long at, int type) {
     TrackMode mode = stretch.track().mode();
     if (mode.isAudio()) {
       return mode;
@@ -117,7 +123,7 @@ final class Readings {
       case 0 -> TrackMode.MODE0;
       case 1 -> TrackMode.MODE1;
       default -> {
-        if (mode == TrackMode.MODE2) {
+        if (mode == TrackMode.MODE2 && type != FORM1 && type != FORM2) {
           yield TrackMode.MODE2;
         }
         boolean form2 = (sector.get(ValueLayout.JAVA_BYTE, at + 18) & 0x20) != 0;
@@ -232,7 +238,7 @@ final class Readings {
 
   private void check(Medium medium, Stretch stretch, int lba, long at, Wanted wanted)
       throws Refusal {
-    TrackMode mode = mode(stretch, sectors, at);
+    TrackMode mode = mode(stretch, sectors, at, wanted.type);
     if (!mode.isAudio() && medium instanceof Recordable recordable && recordable.isRunOut(lba)) {
       throw new Refusal(Refusal.ILLEGAL_MODE);
     }
@@ -241,8 +247,8 @@ final class Readings {
           case 1 -> mode.isAudio();
           case 2 -> mode == TrackMode.MODE1;
           case 3 -> mode == TrackMode.MODE2;
-          case 4 -> mode == TrackMode.MODE2_FORM1;
-          case 5 -> mode == TrackMode.MODE2_FORM2;
+          case FORM1 -> mode == TrackMode.MODE2_FORM1;
+          case FORM2 -> mode == TrackMode.MODE2_FORM2;
           default -> true;
         };
     if (!suits && wanted.main()) {
@@ -253,7 +259,7 @@ final class Readings {
   /** Puts a sector into the answer as it was asked for: main channel, C2, sub-channel. */
   private int give(Stretch stretch, long at, Wanted wanted, MemorySegment room, int moved)
       throws Refusal {
-    TrackMode mode = mode(stretch, sectors, at);
+    TrackMode mode = mode(stretch, sectors, at, wanted.type);
     int written = moved;
     if (mode.isAudio()) {
       if ((wanted.selection & 0x10) != 0) {

@@ -12,44 +12,44 @@ import org.glassmaster.mmc.ScsiCommand;
 import org.glassmaster.mmc.TransportException;
 
 /** A host that sends commands as the tables print them. */
-final class Host {
+public final class Host {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int PAGE_05 = 8;
 
   private final EmulatedRecorder recorder;
 
-  Host(EmulatedRecorder recorder) {
+  public Host(EmulatedRecorder recorder) {
     this.recorder = recorder;
   }
 
   /** Hears all unit attentions out. */
-  Host settle() {
+  public Host settle() {
     for (int i = 0; i < 5 && !execute("00 00 00 00 00 00").isGood(); i++) {
       // The next one tells the next attention.
     }
     return this;
   }
 
-  ScsiAnswer execute(String cdb) {
+  public ScsiAnswer execute(String cdb) {
     return send(ScsiCommand.of(cdb(cdb), TIMEOUT));
   }
 
   /** What a command refuses with, such as {@code 5/24/00}; empty where it succeeds. */
-  String sense(String cdb) {
+  public String sense(String cdb) {
     return sense(execute(cdb));
   }
 
-  static String sense(ScsiAnswer answer) {
+  public static String sense(ScsiAnswer answer) {
     return answer.sense().map(data -> data.sense().toString()).orElse("");
   }
 
   /** The answer to a command, in hexadecimal. */
-  String ask(String cdb, int room) {
+  public String ask(String cdb, int room) {
     return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(read(cdb, room));
   }
 
   /** The answer to a command. */
-  byte[] read(String cdb, int room) {
+  public byte[] read(String cdb, int room) {
     byte[] bytes = new byte[room];
     ScsiAnswer answer = receive(cdb, bytes);
     if (!answer.isGood()) {
@@ -58,28 +58,28 @@ final class Host {
     return Arrays.copyOf(bytes, answer.transferred());
   }
 
-  ScsiAnswer receive(String cdb, byte[] into) {
+  public ScsiAnswer receive(String cdb, byte[] into) {
     return send(ScsiCommand.receiving(cdb(cdb), MemorySegment.ofArray(into), TIMEOUT));
   }
 
-  ScsiAnswer give(String cdb, byte[] data) {
+  public ScsiAnswer give(String cdb, byte[] data) {
     return send(ScsiCommand.sending(cdb(cdb), MemorySegment.ofArray(data), TIMEOUT));
   }
 
-  ScsiAnswer write(int lba, int count, MemorySegment data) {
+  public ScsiAnswer write(int lba, int count, MemorySegment data) {
     Cdb cdb = Cdb.of(10, 0x2A).with32(2, lba).with16(7, count);
     return send(ScsiCommand.sending(cdb, data, TIMEOUT));
   }
 
   /** Selects mode page 05h. */
-  ScsiAnswer select(byte[] page) {
+  public ScsiAnswer select(byte[] page) {
     byte[] list = new byte[PAGE_05 + page.length];
     System.arraycopy(page, 0, list, PAGE_05, page.length);
     return give(String.format("55 10 00 00 00 00 00 00 %02X 00", list.length), list);
   }
 
   /** Selects a write type and data block type, and a multi-session choice. */
-  ScsiAnswer select(int writeType, int blockType, int multiSession) {
+  public ScsiAnswer select(int writeType, int blockType, int multiSession) {
     byte[] page = new byte[52];
     page[0] = 5;
     page[1] = 0x32;
@@ -90,7 +90,7 @@ final class Host {
     return select(page);
   }
 
-  ScsiAnswer cue(String sheet) {
+  public ScsiAnswer cue(String sheet) {
     byte[] rows = bytes(sheet);
     return give(
         String.format("5D 00 00 00 00 00 00 %02X %02X 00", rows.length >> 8, rows.length & 255),
@@ -98,7 +98,7 @@ final class Host {
   }
 
   /** Reads sectors by READ CD. */
-  byte[] readCd(int lba, int count, int type, int selection, int subchannel, int bytes) {
+  public byte[] readCd(int lba, int count, int type, int selection, int subchannel, int bytes) {
     Cdb cdb =
         Cdb.of(12, 0xBE)
             .with(1, type << 2)
@@ -109,7 +109,7 @@ final class Host {
     return read(cdb.toString(), count * bytes);
   }
 
-  ScsiAnswer send(ScsiCommand command) {
+  public ScsiAnswer send(ScsiCommand command) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment data = command.data();
       MemorySegment own = arena.allocate(Math.max(1, data.byteSize()), 8);

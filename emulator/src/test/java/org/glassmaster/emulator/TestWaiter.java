@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.glassmaster.core.port.Waiter;
 
 /** A clock that a test turns. */
-final class TestWaiter implements Waiter {
+public final class TestWaiter implements Waiter {
   private long now = 1_000_000_000L;
 
   @Override
