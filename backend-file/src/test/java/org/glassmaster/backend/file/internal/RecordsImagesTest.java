@@ -50,6 +50,14 @@ class RecordsImagesTest {
   }
 
   @Nested
+  class Toc extends RecorderContract {
+    @Override
+    protected Target target() throws Exception {
+      return image("disc.toc", Map.of());
+    }
+  }
+
+  @Nested
   class RawDao extends RecorderContract {
     @Override
     protected Target target() throws Exception {
