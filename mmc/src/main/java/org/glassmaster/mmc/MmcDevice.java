@@ -7,6 +7,8 @@ import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.DeviceInfo;
+import org.glassmaster.core.port.DiscRecorder;
+import org.glassmaster.core.port.Eraser;
 import org.glassmaster.core.port.Tray;
 import org.glassmaster.core.port.Waiter;
 import org.glassmaster.mmc.internal.answer.Configuration;
@@ -16,6 +18,8 @@ import org.glassmaster.mmc.internal.drive.Drive;
 import org.glassmaster.mmc.internal.drive.DriveTraits;
 import org.glassmaster.mmc.internal.drive.DriveTray;
 import org.glassmaster.mmc.internal.drive.MediumSurvey;
+import org.glassmaster.mmc.internal.record.MmcEraser;
+import org.glassmaster.mmc.internal.record.MmcRecorder;
 
 /** An optical drive behind a {@link ScsiTransport}, as a device of the core. */
 public final class MmcDevice implements Device {
@@ -23,12 +27,15 @@ public final class MmcDevice implements Device {
   private final Drive drive;
   private final DriveTraits traits;
   private final DeviceInfo info;
+  private final Optional<DiscRecorder> recorder;
   private boolean closed;
 
   private MmcDevice(ScsiTransport transport, Drive drive, DriveTraits traits) {
     this.transport = transport;
     this.drive = drive;
     this.traits = traits;
+    this.recorder =
+        traits.records() ? Optional.of(new MmcRecorder(drive, traits)) : Optional.empty();
     this.info = describe(drive.location(), traits);
   }
 
@@ -94,6 +101,16 @@ public final class MmcDevice implements Device {
   }
 
   @Override
+  public Optional<DiscRecorder> recorder() {
+    return recorder;
+  }
+
+  @Override
+  public Optional<Eraser> eraser() {
+    return traits.erases() ? Optional.of(new MmcEraser(drive)) : Optional.empty();
+  }
+
+  @Override
   public Optional<Tray> tray() {
     return traits.ejects() ? Optional.of(new DriveTray(drive)) : Optional.empty();
   }
@@ -113,7 +130,7 @@ public final class MmcDevice implements Device {
     }
     closed = true;
     try {
-      ScsiAnswer ignored =
+      ScsiAnswer _ =
           drive.send(
               ScsiCommand.of(Commands.preventRemoval(false), drive.options().limits().query()));
     } catch (TransportException e) {

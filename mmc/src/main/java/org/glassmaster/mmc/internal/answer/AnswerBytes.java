@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
  * less than it should; bytes that are not there count as zero.
  */
 public record AnswerBytes(MemorySegment memory) {
+  /** Bytes that lie in an array. */
+  public static AnswerBytes of(byte[] bytes) {
+    return new AnswerBytes(MemorySegment.ofArray(bytes));
+  }
+
   /** Bytes that are there. */
   public int size() {
     return (int) Math.min(memory.byteSize(), Integer.MAX_VALUE);

@@ -3,8 +3,8 @@ package org.glassmaster.mmc.internal.answer;
 import java.util.Optional;
 
 /** Finds a mode page in the answer to MODE SENSE(10): a header of 8 bytes, descriptors, pages. */
-final class ModePage {
-  static final int HEADER = 8;
+public final class ModePage {
+  private static final int HEADER = 8;
 
   private ModePage() {}
 
@@ -12,7 +12,7 @@ final class ModePage {
    * The page with a number, from its own head on. A drive that got its header wrong is believed
    * where the page stands right behind it.
    */
-  static Optional<AnswerBytes> find(AnswerBytes answer, int code) {
+  public static Optional<AnswerBytes> find(AnswerBytes answer, int code) {
     int descriptors = answer.u16(6);
     Optional<AnswerBytes> page = at(answer, HEADER + descriptors, code);
     return page.isPresent() || descriptors == 0 ? page : at(answer, HEADER, code);

@@ -239,7 +239,7 @@ public final class Drive {
 
   private void startUnit() throws GlassmasterException {
     try {
-      ScsiAnswer ignored =
+      ScsiAnswer _ =
           send(ScsiCommand.of(Commands.startStop(Commands.Motion.START), options.limits().ready()));
     } catch (TransportException e) {
       throw faults.of(e);
@@ -249,7 +249,16 @@ public final class Drive {
   /** Asks, with patience. */
   public Reply ask(Cdb cdb, int allocation) throws GlassmasterException {
     MemorySegment via = room.asSlice(0, room(allocation));
-    ScsiAnswer answer = attempt(ScsiCommand.receiving(cdb, via, options.limits().query()));
+    return reply(attempt(ScsiCommand.receiving(cdb, via, options.limits().query())), via);
+  }
+
+  /** Asks once, whatever becomes of it. */
+  public Reply askOnce(Cdb cdb, int allocation) throws TransportException {
+    MemorySegment via = room.asSlice(0, room(allocation));
+    return reply(send(ScsiCommand.receiving(cdb, via, options.limits().query())), via);
+  }
+
+  private static Reply reply(ScsiAnswer answer, MemorySegment via) {
     int came = answer.isGood() ? Math.clamp(answer.transferred(), 0, (int) via.byteSize()) : 0;
     byte[] bytes = via.asSlice(0, came).toArray(ValueLayout.JAVA_BYTE);
     return new Reply(answer, new AnswerBytes(MemorySegment.ofArray(bytes)));
