@@ -3,6 +3,7 @@ package org.glassmaster.backend.file.internal.cue;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.glassmaster.backend.file.internal.audio.AudioFiles;
 import org.glassmaster.backend.file.internal.cue.CueSheet.FileEntry;
 import org.glassmaster.backend.file.internal.cue.CueSheet.FileType;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CueFiles {
   /** A file as the tracks see it: samples or sectors, without any header. */
   record Opened(ByteSource source, ByteOrder order) {}
+
+  private static final Pattern BARE = Pattern.compile("(?i)\\.(bin|img|raw|cdr|pcm)$");
 
   private final ImageInput input;
   private final List<FileEntry> entries;
@@ -50,7 +53,7 @@ final class CueFiles {
   }
 
   private Opened open(FileEntry entry, TrackType type) throws GlassmasterException {
-    if (entry.type() == FileType.SOUND && type == TrackType.AUDIO) {
+    if (entry.type() == FileType.SOUND && type == TrackType.AUDIO && !isBare(entry.name())) {
       return new Opened(input.audio(entry.name()), ByteOrder.LITTLE_ENDIAN);
     }
     ByteSource file = input.file(entry.name());
@@ -62,10 +65,17 @@ final class CueFiles {
       return new Opened(input.audio(entry.name()), ByteOrder.LITTLE_ENDIAN);
     }
     if (entry.type() == FileType.SOUND) {
-      note(entry, "it is declared " + entry.typeWord() + ", but its tracks are bare sectors");
+      note(entry, "it is declared " + entry.typeWord() + ", but it holds bare sectors");
     }
     return new Opened(
         file, entry.type() == FileType.MOTOROLA ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Some programs say WAVE of all that holds audio, images of discs as well. */
+  private boolean isBare(String name) throws GlassmasterException {
+    return BARE.matcher(name).find()
+        && input.exists(name)
+        && !AudioFiles.hasHeader(input.file(name));
   }
 
   private void note(FileEntry entry, String message) {

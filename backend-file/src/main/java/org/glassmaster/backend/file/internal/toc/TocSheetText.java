@@ -14,7 +14,6 @@ import org.glassmaster.core.text.CdTextBlock;
 import org.glassmaster.core.text.CdTextWriter;
 import org.glassmaster.core.text.EncodedCdText;
 import org.glassmaster.core.text.Genre;
-import org.glassmaster.core.text.Language;
 import org.glassmaster.core.text.TextEncoding;
 import org.glassmaster.core.text.TextField;
 
@@ -72,13 +71,12 @@ final class TocSheetText {
     }
     sheet.append("CD_TEXT {\n");
     if (track == 0) {
-      sheet.append("  LANGUAGE_MAP {\n");
+      // On one line and in numbers, as libcdio and cuetools want it.
+      sheet.append("  LANGUAGE_MAP {");
       for (int i = 0; i < text.blocks().size(); i++) {
-        Language language = text.blocks().get(i).language();
-        String code = language.equals(Language.ENGLISH) ? "EN" : Integer.toString(language.code());
-        sheet.append("    ").append(i).append(" : ").append(code).append('\n');
+        sheet.append(' ').append(i).append(" : ").append(text.blocks().get(i).language().code());
       }
-      sheet.append("  }\n");
+      sheet.append(" }\n");
     }
     for (int i = 0; i < text.blocks().size(); i++) {
       sheet.append("  LANGUAGE ").append(i).append(" {\n");

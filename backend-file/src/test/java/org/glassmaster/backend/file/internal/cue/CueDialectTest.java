@@ -89,6 +89,13 @@ class CueDialectTest {
   }
 
   @Test
+  void cuetoolsCallsEveryFileWave() throws Exception {
+    Contents read = read("FILE \"disc.bin\" WAVE\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n");
+    assertThat(Images.codes(read)).containsExactly("CUE-016");
+    assertThat(allAudio(read.disc())).isEqualTo(samples);
+  }
+
+  @Test
   void gapsPrependedToTheirOwnFile() throws Exception {
     Contents read =
         read(

@@ -66,9 +66,7 @@ class TocRoundTripTest {
             CD_DA
             CATALOG "4006381333931"
             CD_TEXT {
-              LANGUAGE_MAP {
-                0 : EN
-              }
+              LANGUAGE_MAP { 0 : 9 }
               LANGUAGE 0 {
                 TITLE "\\306nima"
                 PERFORMER "Someone"
