@@ -2,6 +2,7 @@ package org.glassmaster.backend.sgio.internal;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,13 @@ import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.DeviceEvent;
 import org.glassmaster.spi.Location;
 import org.glassmaster.spi.LocationOption;
+import org.glassmaster.spi.PollingWatch;
 
 /** Drives of a Linux system, through the nodes that it has for them. */
 public final class SgIoBackEnd implements BackEnd {
   static final String NAME = "sgio";
+
+  private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
 
   /** By the name alone: nodes of the block and the generic driver, and the links of udev. */
   private static final Pattern NODE =
@@ -133,7 +137,7 @@ public final class SgIoBackEnd implements BackEnd {
   @Override
   public Optional<AutoCloseable> watch(Consumer<DeviceEvent> listener) {
     return probe() instanceof Availability.Usable
-        ? Optional.of(HotPlug.start(this::devices, listener, waiter))
+        ? Optional.of(PollingWatch.start(this::devices, WATCH_PERIOD, listener, waiter))
         : Optional.empty();
   }
 

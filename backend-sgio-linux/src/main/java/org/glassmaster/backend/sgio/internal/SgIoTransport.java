@@ -60,7 +60,9 @@ final class SgIoTransport implements ScsiTransport {
   public MemorySegment buffer(int bytes) {
     oneAtATime.lock();
     try {
-      requireOpen();
+      if (closed) {
+        throw new IllegalStateException(name() + " is closed");
+      }
       return arena.allocate(Math.max(bytes, 1), PAGE).asSlice(0, bytes);
     } finally {
       oneAtATime.unlock();
@@ -71,7 +73,9 @@ final class SgIoTransport implements ScsiTransport {
   public ScsiAnswer execute(ScsiCommand wanted) throws TransportException {
     oneAtATime.lock();
     try {
-      requireOpen();
+      if (closed) {
+        throw new TransportException(Fault.GONE, name() + " is closed");
+      }
       ScsiAnswer answer = carry(wanted);
       if (answer.status() == ScsiAnswer.CHECK_CONDITION && answer.sense().isEmpty()) {
         return new ScsiAnswer(answer.status(), answer.transferred(), askWhy());
@@ -93,12 +97,6 @@ final class SgIoTransport implements ScsiTransport {
       }
     } finally {
       oneAtATime.unlock();
-    }
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(name() + " is closed");
     }
   }
 

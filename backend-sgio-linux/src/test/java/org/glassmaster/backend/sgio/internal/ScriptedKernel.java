@@ -82,6 +82,9 @@ final class ScriptedKernel implements Kernel {
   final Deque<Integer> openAnswers = new ArrayDeque<>();
   final Deque<Answer> answers = new ArrayDeque<>();
 
+  /** What becomes of SG_IO once the script is at its end. */
+  Answer otherwise = request -> 0;
+
   /** What {@code SG_GET_VERSION_NUM} says: the number, or an error. */
   int version = 30_527;
 
@@ -130,7 +133,7 @@ final class ScriptedKernel implements Kernel {
     }
     Request seen = new Request(argument.reinterpret(88));
     Answer answer = answers.poll();
-    return answer == null ? 0 : answer.to(seen);
+    return answer == null ? otherwise.to(seen) : answer.to(seen);
   }
 
   @Override

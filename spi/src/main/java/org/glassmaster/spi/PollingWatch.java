@@ -1,4 +1,4 @@
-package org.glassmaster.backend.sgio.internal;
+package org.glassmaster.spi;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,31 +9,43 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.glassmaster.core.port.DeviceInfo;
 import org.glassmaster.core.port.Waiter;
-import org.glassmaster.spi.DeviceEvent;
 
-/** Looks for drives every second and tells what has changed, until it is closed. */
-final class HotPlug implements AutoCloseable {
-  private static final Duration PERIOD = Duration.ofSeconds(1);
-
+/**
+ * A watch for back ends that are not told of devices that come and go: it lists them again and
+ * again and tells what has changed, on a thread of its own, until it is closed.
+ */
+public final class PollingWatch implements AutoCloseable {
   private final Supplier<List<DeviceInfo>> devices;
+  private final Duration period;
   private final Consumer<DeviceEvent> listener;
   private final Waiter waiter;
   private final Thread thread;
   private Map<String, DeviceInfo> known;
 
-  private HotPlug(
-      Supplier<List<DeviceInfo>> devices, Consumer<DeviceEvent> listener, Waiter waiter) {
+  private PollingWatch(
+      Supplier<List<DeviceInfo>> devices,
+      Duration period,
+      Consumer<DeviceEvent> listener,
+      Waiter waiter) {
     this.devices = devices;
+    this.period = period;
     this.listener = listener;
     this.waiter = waiter;
     this.known = look(devices);
-    this.thread = Thread.ofVirtual().name("sgio-hot-plug").unstarted(this::watch);
+    this.thread = Thread.ofVirtual().name("device-watch").unstarted(this::watch);
   }
 
-  /** What is there now is known to the listener; it hears of what comes and goes from here on. */
-  static HotPlug start(
-      Supplier<List<DeviceInfo>> devices, Consumer<DeviceEvent> listener, Waiter waiter) {
-    HotPlug watch = new HotPlug(devices, listener, waiter);
+  /**
+   * Begins: the listener hears of what comes and goes from here on, not of what is there.
+   *
+   * @param devices lists what is there now
+   */
+  public static PollingWatch start(
+      Supplier<List<DeviceInfo>> devices,
+      Duration period,
+      Consumer<DeviceEvent> listener,
+      Waiter waiter) {
+    PollingWatch watch = new PollingWatch(devices, period, listener, waiter);
     watch.thread.start();
     return watch;
   }
@@ -41,7 +53,7 @@ final class HotPlug implements AutoCloseable {
   private void watch() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        waiter.pause(PERIOD);
+        waiter.pause(period);
       } catch (InterruptedException e) {
         return;
       }
@@ -67,7 +79,7 @@ final class HotPlug implements AutoCloseable {
                 DeviceInfo::location, device -> device, (a, b) -> a, LinkedHashMap::new));
   }
 
-  /** Ends the watch; no event comes after this. */
+  /** Ends the watch; where another thread than the watch's own closes it, no event comes after. */
   @Override
   public void close() {
     thread.interrupt();

@@ -13,7 +13,7 @@ import org.glassmaster.spi.DeviceEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HotPlugTest {
+class SgIoWatchTest {
   /** Seconds pass when the test says so. */
   private static final class Clock implements Waiter {
     final Semaphore seconds = new Semaphore(0);
