@@ -39,4 +39,21 @@ public record Session(
     }
     return type;
   }
+
+  /**
+   * The type that point A0 and the modes of tracks make out together: CD-DA and CD-ROM share their
+   * byte.
+   *
+   * @param psec byte PSEC of point A0
+   */
+  public static DiscType typeOf(List<Track> tracks, int psec) {
+    if (psec == DiscType.CD_I.psec()) {
+      return DiscType.CD_I;
+    }
+    if (psec == DiscType.CD_ROM_XA.psec()) {
+      return DiscType.CD_ROM_XA;
+    }
+    DiscType byModes = typeOf(tracks);
+    return psec == 0 && byModes == DiscType.CD_ROM_XA ? DiscType.CD_ROM : byModes;
+  }
 }

@@ -7,6 +7,7 @@ import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.SectorForm;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.layout.TrackLayout;
 import org.glassmaster.core.sector.Scrambler;
 
 /**
@@ -36,6 +37,18 @@ public final class FirstPause {
       left -= fragment.length();
     }
     return true;
+  }
+
+  /**
+   * The first sector of a session's first track that an image stores: LBA 0 on the whole disc; in a
+   * later session the two seconds are kept where they say something.
+   */
+  public static int firstStored(TrackLayout track, boolean firstSession) throws SourceException {
+    if (firstSession) {
+      return track.start() + Geometry.PAUSE;
+    }
+    boolean plain = track.track().pregap() == Geometry.PAUSE && isSilent(track.track());
+    return plain ? track.index1() : track.start();
   }
 
   private static boolean isZero(Fragment.Samples samples, long length) throws SourceException {

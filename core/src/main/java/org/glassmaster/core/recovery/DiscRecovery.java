@@ -156,7 +156,7 @@ public final class DiscRecovery {
     if (index == 0) {
       return Geometry.FIRST_PAUSE_LBA;
     }
-    return Math.min(track.firstSeen, track.index1());
+    return Math.min(track.start.at(), track.index1());
   }
 
   private Track track(TrackScan scanned, int start, int end) throws SourceException {
@@ -167,7 +167,7 @@ public final class DiscRecovery {
             : ModeScan.mode(blocks, Math.max(scanned.index1(), blocks.firstLba()), end);
     List<Integer> indexes =
         scanned.laterIndexes.stream()
-            .map(lba -> lba - scanned.index1())
+            .map(index -> index.at() - scanned.index1())
             .filter(offset -> offset > 0)
             .toList();
     return new Track(
@@ -225,18 +225,8 @@ public final class DiscRecovery {
   }
 
   private DiscType type(List<Track> tracks) {
-    int psec = scan.discType.winner().orElse(-1);
-    DiscType byModes = Session.typeOf(tracks);
-    if (psec == DiscType.CD_I.psec()) {
-      return DiscType.CD_I;
-    }
-    if (psec == DiscType.CD_ROM_XA.psec()) {
-      return DiscType.CD_ROM_XA;
-    }
-    if (psec == 0 && byModes == DiscType.CD_ROM_XA) {
-      return DiscType.CD_ROM;
-    }
-    return byModes;
+    Optional<Integer> psec = scan.discType.winner();
+    return psec.isPresent() ? Session.typeOf(tracks, psec.get()) : Session.typeOf(tracks);
   }
 
   private int leadIn() {

@@ -19,6 +19,7 @@ final class QScan {
   final Votes<Integer> discType = new Votes<>();
   final Map<Integer, Votes<Integer>> points = new TreeMap<>();
   private final Votes<Integer> leadOut = new Votes<>();
+  private int lastSeen = Geometry.FIRST_LBA;
   int goodFrames;
   int damagedFrames;
   int misplacedFrames;
@@ -84,9 +85,10 @@ final class QScan {
     if (last == null
         || position.track() == last.number + 1
         || (position.track() > last.number && last.hasProgramme())) {
-      last = new TrackScan(position.track(), lba);
+      last = new TrackScan(position.track(), new Transition(lastSeen, lba));
       tracks.add(last);
     }
+    lastSeen = lba;
     if (position.track() == last.number) {
       last.position(lba, position.index(), position.relative().frames(), position.control());
     }

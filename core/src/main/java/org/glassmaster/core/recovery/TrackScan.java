@@ -10,22 +10,24 @@ final class TrackScan {
   private static final int COPY = 2;
 
   final int number;
-  final int firstSeen;
+  final Transition start;
   final Votes<Isrc> isrc = new Votes<>();
 
-  /** First sector of index 2 and on, in order. */
-  final List<Integer> laterIndexes = new ArrayList<>();
+  /** Where index 2 and on begin, in order. */
+  final List<Transition> laterIndexes = new ArrayList<>();
 
   private final Votes<Integer> index1 = new Votes<>();
   private final Votes<Integer> control = new Votes<>();
   private int lastIndex;
+  private int lastSeen;
   private int frames;
   private int copyOn;
   private int copyInTurn;
 
-  TrackScan(int number, int firstSeen) {
+  TrackScan(int number, Transition start) {
     this.number = number;
-    this.firstSeen = firstSeen;
+    this.start = start;
+    this.lastSeen = start.at();
   }
 
   void position(int lba, int index, int relative, int controlBits) {
@@ -37,10 +39,11 @@ final class TrackScan {
     if (index >= 1) {
       index1.add(lba - relative);
       if (index > Math.max(lastIndex, 1)) {
-        laterIndexes.add(lba);
+        laterIndexes.add(new Transition(lastSeen, lba));
       }
     }
     lastIndex = Math.max(lastIndex, index);
+    lastSeen = lba;
   }
 
   boolean hasProgramme() {
@@ -48,7 +51,7 @@ final class TrackScan {
   }
 
   int index1() {
-    return index1.winner().orElse(firstSeen);
+    return index1.winner().orElse(start.at());
   }
 
   int control() {

@@ -15,6 +15,8 @@ import org.glassmaster.spi.LocationOption;
 
 /** CUE sheets and the files they name. */
 public final class CueFormat implements ImageFormat {
+  static final String SUFFIX = ".cue";
+
   private static final Pattern TRACK =
       Pattern.compile("(?im)^[ \t]*TRACK[ \t]+[0-9]{1,2}[ \t]+(AUDIO|CDG|CDI|MODE)");
 
@@ -33,7 +35,7 @@ public final class CueFormat implements ImageFormat {
 
   @Override
   public List<String> suffixes() {
-    return List.of(".cue");
+    return List.of(SUFFIX);
   }
 
   @Override
@@ -45,7 +47,7 @@ public final class CueFormat implements ImageFormat {
         return Match.BY_CONTENT;
       }
     }
-    return fileName.toLowerCase(Locale.ROOT).endsWith(".cue") ? Match.BY_NAME : Match.NO;
+    return fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX) ? Match.BY_NAME : Match.NO;
   }
 
   @Override

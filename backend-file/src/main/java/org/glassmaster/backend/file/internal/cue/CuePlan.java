@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.glassmaster.backend.file.internal.finding.Findings;
-import org.glassmaster.core.address.Geometry;
+import org.glassmaster.backend.file.internal.input.FileName;
 import org.glassmaster.core.address.Msf;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Disc;
@@ -38,13 +38,13 @@ record CuePlan(List<Part> parts, boolean multisession) {
   /** The plan for a disc. */
   static CuePlan of(Layout layout, String sheetName, boolean single) throws SourceException {
     List<Part> parts = new ArrayList<>();
-    String stem = stem(sheetName);
+    String stem = FileName.stem(sheetName, CueFormat.SUFFIX);
     int tracks = (int) layout.tracks().count();
     int time = 0;
     for (SessionLayout session : layout.sessions()) {
       for (TrackLayout track : session.tracks()) {
         boolean first = track.start() == session.pause();
-        int from = first ? firstStored(track, session.number() == 1) : track.start();
+        int from = first ? FirstPause.firstStored(track, session.number() == 1) : track.start();
         String file =
             single
                 ? stem + ".bin"
@@ -59,15 +59,6 @@ record CuePlan(List<Part> parts, boolean multisession) {
       }
     }
     return new CuePlan(parts, layout.sessions().size() > 1);
-  }
-
-  /** Files begin at LBA 0; in a later session the two seconds are kept where they say something. */
-  private static int firstStored(TrackLayout track, boolean firstSession) throws SourceException {
-    if (firstSession) {
-      return track.start() + Geometry.PAUSE;
-    }
-    boolean plain = track.track().pregap() == Geometry.PAUSE && FirstPause.isSilent(track.track());
-    return plain ? track.index1() : track.start();
   }
 
   private static TrackType type(Track track, SessionLayout session) throws SourceException {
@@ -186,13 +177,6 @@ record CuePlan(List<Part> parts, boolean multisession) {
       quotable.append(c == '"' ? '\'' : Character.isISOControl(c) ? ' ' : c);
     }
     return quotable.toString();
-  }
-
-  /** A file's name without its suffix. */
-  static String stem(String name) {
-    int dot = name.lastIndexOf('.');
-    boolean sheet = dot > 0 && name.substring(dot).equalsIgnoreCase(".cue");
-    return sheet ? name.substring(0, dot) : name;
   }
 
   private static String twoDigits(int number) {

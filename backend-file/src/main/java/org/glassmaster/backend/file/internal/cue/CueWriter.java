@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.glassmaster.backend.file.internal.input.FileName;
 import org.glassmaster.backend.file.internal.write.RwSymbols;
 import org.glassmaster.backend.file.internal.write.SectorPump;
 import org.glassmaster.core.disc.Disc;
@@ -90,7 +91,7 @@ final class CueWriter implements ImageWriter {
     if (!CuePlan.isSimple(disc)) {
       EncodedCdText packs = packs(disc);
       if (packs.isComplete()) {
-        cdText = Optional.of(CuePlan.stem(sheetName) + ".cdt");
+        cdText = Optional.of(FileName.stem(sheetName, CueFormat.SUFFIX) + ".cdt");
         output.create(cdText.get()).write(PackFile.cdt(packs.packs()));
       }
     }

@@ -94,8 +94,8 @@ final class SheetFolder {
     String last = lastElement(name);
     List<String> fits =
         entries(folder).stream()
-            .filter(entry -> folded(stem(entry)).equals(folded(stem(last))))
-            .filter(entry -> suffix.test(suffix(entry)))
+            .filter(entry -> folded(FileName.stem(entry)).equals(folded(FileName.stem(last))))
+            .filter(entry -> suffix.test(FileName.suffix(entry)))
             .toList();
     if (fits.size() != 1) {
       return Optional.empty();
@@ -199,7 +199,9 @@ final class SheetFolder {
   private SourceException missing(String name) {
     List<String> alike =
         entries(folder).stream()
-            .filter(entry -> folded(stem(entry)).equals(folded(stem(lastElement(name)))))
+            .filter(
+                entry ->
+                    folded(FileName.stem(entry)).equals(folded(FileName.stem(lastElement(name)))))
             .filter(entry -> !entry.equals(sheet))
             .sorted()
             .limit(3)
@@ -239,16 +241,6 @@ final class SheetFolder {
 
   private static String lastElement(String name) {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  }
-
-  static String stem(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  static String suffix(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(dot).toLowerCase(Locale.ROOT) : "";
   }
 
   /** Case and composition of letters differ between systems that a set of files went through. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.glassmaster.backend.file.internal.data.SectorProbe;
 import org.glassmaster.backend.file.internal.data.ZeroPadded;
+import org.glassmaster.backend.file.internal.input.FileName;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.CopyPermission;
@@ -97,9 +98,7 @@ public final class IsoFormat implements ImageFormat {
   }
 
   private static void noteSheet(ImageInput input, String path) {
-    String name = String.valueOf(input.path().getFileName());
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String stem = FileName.stem(String.valueOf(input.path().getFileName()));
     for (String suffix : SHEETS) {
       if (input.exists(stem + suffix)) {
         input.note(IsoFinding.SHEET_BESIDE.at(path, stem + suffix + " lies beside it"));
