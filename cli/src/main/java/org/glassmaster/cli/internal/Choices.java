@@ -119,11 +119,14 @@ final class Choices {
       case "toc-order" ->
           render.withTocOrder(one(name, value, List.of(Render.TocOrder.values()), Choices::key));
       case "pq-crc" -> render.withPqCrc(one(name, value, List.of(PqCrc.values()), Choices::key));
+      case "recorded" ->
+          render.withRecorded(one(name, value, List.of(Render.Recorded.values()), Choices::key));
       default ->
           throw new UsageException(
               "usage",
               "--render knows no \"" + name + "\"",
-              "use countdown, lead-in-time, toc-order or pq-crc, such as --render countdown=b");
+              "use countdown, lead-in-time, toc-order, pq-crc or recorded, such as --render"
+                  + " countdown=b");
     };
   }
 

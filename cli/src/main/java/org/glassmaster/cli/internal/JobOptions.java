@@ -40,7 +40,8 @@ final class JobOptions {
             "NAME=CHOICE[,NAME=CHOICE...]",
             "Choose where the standards leave room:",
             "countdown=a|b, lead-in-time=absolute|relative, toc-order=points-first|tracks-first,"
-                + " pq-crc=inverted|plain. The first of each is the default."),
+                + " pq-crc=inverted|plain, recorded=kept|regenerated. The first of each is the"
+                + " default."),
         Arguments.option(
             "--lead-in-start", "MSF", "Where the lead-in of an image starts. Default: 95:00:00."),
         Arguments.option("--speed", "N|max", "Multiples of 75 sectors a second. Default: max."),
@@ -95,6 +96,7 @@ final class JobOptions {
     set(arguments.has("--no-preread"), request::withoutPreread);
     set(arguments.has("--overburn"), request::overburn);
     set(arguments.has("--overwrite"), request::overwrite);
+    set(arguments.has("--join"), request::join);
     set(arguments.has("--append"), request::append);
     set(arguments.has("--keep-open"), request::keepOpen);
     set(arguments.has("--no-burnfree"), request::withoutUnderrunProtection);
@@ -104,7 +106,6 @@ final class JobOptions {
   /** What the source's location carries, so that its provider takes it into account or objects. */
   Map<String, String> sourceOptions() {
     Map<String, String> options = new LinkedHashMap<>();
-    put(options, "join", arguments.has("--join"));
     put(options, "resample", arguments.has("--resample"));
     put(options, "allow-outside", arguments.has("--allow-outside"));
     return options;

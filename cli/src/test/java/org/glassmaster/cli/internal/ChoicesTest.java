@@ -35,6 +35,8 @@ class ChoicesTest {
     assertThat(render.leadInTime()).isEqualTo(Render.LeadInTime.RELATIVE);
     assertThat(render.tocOrder()).isEqualTo(Render.TocOrder.TRACKS_FIRST);
     assertThat(render.pqCrc()).isEqualTo(PqCrc.PLAIN);
+    assertThat(Choices.render(List.of("recorded=regenerated")).recorded())
+        .isEqualTo(Render.Recorded.REGENERATED);
     assertThat(Choices.render(List.of())).isEqualTo(Render.DEFAULT);
     assertThat(
             Choices.render(

@@ -85,6 +85,29 @@ class TransferTest {
   }
 
   @Test
+  void letsFilesRunOnIntoEachOther() throws IOException {
+    Files.write(folder.resolve("one.bin"), new byte[2352 * 300 + 400]);
+    Files.write(folder.resolve("two.bin"), new byte[2352 * 300 + 400]);
+    Path sheet = folder.resolve("two.cue");
+    Files.writeString(
+        sheet,
+        """
+        FILE "one.bin" BINARY
+          TRACK 01 AUDIO
+            INDEX 01 00:00:00
+        FILE "two.bin" BINARY
+          TRACK 02 AUDIO
+            INDEX 01 00:00:00
+        """);
+    Said said =
+        Said.by("convert", sheet.toString(), folder.resolve("joined.cue").toString(), "--join");
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).containsPattern("488 samples\\s+earlier");
+    // Twice 300 sectors and 100 samples: 601 sectors, the last of them filled up.
+    assertThat(Files.size(folder.resolve("joined.bin"))).isEqualTo(601 * 2352);
+  }
+
+  @Test
   void tellsScriptsEverythingWithTheKeysInTheirOrder() {
     Said said = burn("--json", "--progress", "none");
     assertThat(said.exit()).isZero();

@@ -25,6 +25,7 @@ import org.glassmaster.core.port.WriteMode;
  * @param underrunProtection let the drive pause when data is late
  * @param readOffset samples by which the source delivers audio late
  * @param writeOffset samples by which the target writes audio late
+ * @param join let audio that ends inside a sector run on into what follows
  * @param retries how often a sector that cannot be read is tried again
  */
 public record PlanRequest(
@@ -44,6 +45,7 @@ public record PlanRequest(
     boolean underrunProtection,
     int readOffset,
     int writeOffset,
+    boolean join,
     int retries) {
 
   public PlanRequest {
@@ -93,6 +95,7 @@ public record PlanRequest(
     private boolean underrunProtection = true;
     private int readOffset;
     private int writeOffset;
+    private boolean join;
     private int retries;
 
     private Builder() {}
@@ -193,6 +196,12 @@ public record PlanRequest(
       return this;
     }
 
+    /** Lets audio that ends inside a sector run on into what follows. */
+    public Builder join() {
+      this.join = true;
+      return this;
+    }
+
     /** Tries so often again what cannot be read. */
     public Builder retries(int times) {
       this.retries = times;
@@ -217,6 +226,7 @@ public record PlanRequest(
           underrunProtection,
           readOffset,
           writeOffset,
+          join,
           retries);
     }
   }

@@ -50,7 +50,9 @@ enum PlanRule {
   NOT_RECORDABLE("PLAN-009", "", Severity.ERROR, "", "choose another target"),
   NO_OFFER_FITS(
       "PLAN-010", "", Severity.ERROR, "", "demand one of those, or leave the choice to the plan"),
-  TOO_MANY_TRACKS("PLAN-011", "", Severity.ERROR, "", "append fewer tracks");
+  TOO_MANY_TRACKS("PLAN-011", "", Severity.ERROR, "", "append fewer tracks"),
+  AUDIO_JOINED(
+      "PLAN-012", "", Severity.NOTE, "", "without joining silence fills the sectors instead");
 
   private final String code;
   private final String fault;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.disc.AudioJoin;
 import org.glassmaster.core.disc.DiscCheck;
 import org.glassmaster.core.disc.DiscRule;
 import org.glassmaster.core.disc.Purpose;
@@ -14,7 +15,12 @@ import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.MediumException;
+import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.fidelity.Fate;
+import org.glassmaster.core.fidelity.Fidelity;
+import org.glassmaster.core.fidelity.Outcome;
 import org.glassmaster.core.finding.Finding;
+import org.glassmaster.core.image.Render;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Device;
@@ -50,8 +56,10 @@ public final class Planner {
    * Plans. What stands against carrying the plan out is in the plan; what leaves nothing to plan is
    * thrown.
    */
-  public Plan plan(Contents source, Device target, PlanRequest request, Job job)
+  public Plan plan(Contents given, Device target, PlanRequest request, Job job)
       throws GlassmasterException {
+    List<Finding> joins = new ArrayList<>();
+    Contents source = request.join() ? joined(given, joins) : given;
     DiscRecorder recorder =
         target
             .recorder()
@@ -67,6 +75,7 @@ public final class Planner {
           .advise("insert a blank medium");
     }
     List<Finding> findings = findings(source, medium, request);
+    findings.addAll(joins);
     job.checkpoint();
     boolean appending = request.append() && medium.state() == Medium.State.APPENDABLE;
     Layouter layouter =
@@ -92,11 +101,45 @@ public final class Planner {
         offers,
         choice.offer(),
         choice.because(),
-        appending
-            ? Appending.account(source.disc(), choice.offer().fidelity())
-            : choice.offer().fidelity(),
+        account(
+            appending
+                ? Appending.account(source.disc(), choice.offer().fidelity())
+                : choice.offer().fidelity(),
+            request),
         capacity,
         findings);
+  }
+
+  /** Whoever wants P and Q made anew does not keep what was recorded of them. */
+  private static Fidelity account(Fidelity offered, PlanRequest request) {
+    if (request.render().recorded() == Render.Recorded.KEPT) {
+      return offered;
+    }
+    return new Fidelity(
+        offered.fates().stream()
+            .map(
+                fate ->
+                    fate.attribute() == Attribute.PQ_SUBCHANNEL && fate.outcome() == Outcome.KEPT
+                        ? Fate.regenerated(fate.attribute(), fate.where(), "this was chosen")
+                        : fate)
+            .toList());
+  }
+
+  private static Contents joined(Contents source, List<Finding> into) {
+    AudioJoin join = AudioJoin.of(source.disc());
+    if (join.junctions().isEmpty()) {
+      into.add(
+          PlanRule.AUDIO_JOINED.finding("disc", "no audio that ends inside a sector is to join"));
+    }
+    for (AudioJoin.Junction junction : join.junctions()) {
+      into.add(
+          PlanRule.AUDIO_JOINED.finding(
+              "track " + junction.track(),
+              "its file runs on from the one before, "
+                  + junction.samples()
+                  + " samples earlier than at a whole sector"));
+    }
+    return source.withDisc(join.disc());
   }
 
   /** Lays the disc out, once it is known where. */

@@ -32,4 +32,9 @@ public record Contents(
   public Contents(String name, String format, Disc disc, int leadIn, List<Finding> findings) {
     this(name, format, disc, leadIn, findings, Set.of());
   }
+
+  /** The same with another disc. */
+  public Contents withDisc(Disc other) {
+    return new Contents(name, format, other, leadIn, findings, unseen);
+  }
 }

@@ -25,10 +25,12 @@ import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
+import org.glassmaster.core.fidelity.Outcome;
 import org.glassmaster.core.finding.Advice;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
 import org.glassmaster.core.image.BlockFormat;
+import org.glassmaster.core.image.Render;
 import org.glassmaster.core.port.Cancellation;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Device;
@@ -92,6 +94,50 @@ class PlannerTest {
   void startsTheLeadInWhereTheUserSays() throws Exception {
     assertThat(plan(PlanRequest.builder().leadIn(-20000).build()).layout().start())
         .isEqualTo(-20000);
+  }
+
+  @Test
+  void saysWhereAudioRunsOn() throws Exception {
+    byte[] bytes = new byte[588 * 4 * 400 + 400];
+    Disc disc =
+        Disc.builder()
+            .track(TrackMode.AUDIO, track -> track.samples(ByteSource.of("one", bytes)))
+            .track(TrackMode.AUDIO, track -> track.samples(ByteSource.of("two", bytes)))
+            .build(Purpose.CONVERTING)
+            .disc()
+            .orElseThrow();
+    Contents contents = TestDiscs.contents(disc);
+    Plan apart = planner.plan(contents, target, PlanRequest.DEFAULT);
+    assertThat(apart.findings()).extracting(Finding::code).contains("DISC-012");
+    assertThat(apart.layout().leadOut()).isEqualTo(802);
+    Plan joined = planner.plan(contents, target, PlanRequest.builder().join().build());
+    assertThat(joined.findings())
+        .filteredOn(finding -> finding.code().equals("PLAN-012"))
+        .singleElement()
+        .returns(Optional.of("track 2"), Finding::where)
+        .returns(Severity.NOTE, Finding::severity)
+        .returns(true, finding -> finding.message().contains("488 samples"));
+    // Two times 400 sectors and 100 samples take 801 sectors, not 802.
+    assertThat(joined.layout().leadOut()).isEqualTo(801);
+    assertThat(joined.contents().disc()).isSameAs(joined.layout().disc());
+  }
+
+  @Test
+  void doesNotPromiseToKeepWhatIsToBeMadeAnew() throws Exception {
+    target.offers =
+        layout ->
+            List.of(
+                new Offer(
+                    WriteMode.RAW,
+                    BlockFormat.RAW,
+                    DEFAULT_LEAD_IN,
+                    new Fidelity(List.of(Fate.kept(Attribute.PQ_SUBCHANNEL, "track 1")))));
+    Render anew = Render.DEFAULT.withRecorded(Render.Recorded.REGENERATED);
+    assertThat(plan(PlanRequest.DEFAULT).fidelity().of(Attribute.PQ_SUBCHANNEL))
+        .isEqualTo(Outcome.KEPT);
+    assertThat(
+            plan(PlanRequest.builder().render(anew).build()).fidelity().of(Attribute.PQ_SUBCHANNEL))
+        .isEqualTo(Outcome.REGENERATED);
   }
 
   @Test

@@ -186,7 +186,8 @@ final class CueDisc {
               + " ends inside a sector, "
               + (size - there % size) / 4
               + " samples of silence fill it before index "
-              + next.get().number());
+              + next.get().number()
+              + ", unless files are joined");
     }
     content.stored(opened, offset, there);
   }
