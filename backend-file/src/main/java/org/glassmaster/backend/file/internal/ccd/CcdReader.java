@@ -11,10 +11,7 @@ import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.Session;
-import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
-import org.glassmaster.core.finding.Finding;
-import org.glassmaster.core.finding.Severity;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.spi.ImageInput;
@@ -33,14 +30,14 @@ final class CcdReader {
     CcdSheet sheet =
         CcdParser.parse(SheetText.of(input.bytes(LONGEST_SHEET)).text(), name, findings);
     if (sheet.toc().isEmpty()) {
-      throw refusal(
-          "not-a-sheet", path + " is no CloneCD sheet: there is no track in it", path, findings);
+      throw findings.refusal(
+          "not-a-sheet", path + " is no CloneCD sheet: there is no track in it", path);
     }
     String stem = FileName.stem(name, CcdFormat.SUFFIX);
     ByteSource image = input.file(stem + CcdFormat.IMAGE);
     Extents extents = Extents.of(sheet, image.size(), name, findings);
     if (extents.sessions().isEmpty()) {
-      throw refusal("sheet-not-valid", path + " describes no disc", path, findings);
+      throw findings.refusal("sheet-not-valid", path + " describes no disc", path);
     }
     extents.requireWhole(image.name(), image.size(), name);
     ByteSource whole = padded(image, extents, findings);
@@ -76,16 +73,5 @@ final class CcdReader {
           (image.size() - wanted) + " bytes follow after the last track");
     }
     return image;
-  }
-
-  private static ContentException refusal(
-      String code, String message, String path, Findings findings) {
-    List<Finding> errors =
-        findings.list().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-    Optional<Finding> first = errors.stream().findFirst();
-    ContentException fault =
-        new ContentException(
-            code, message + first.map(finding -> "; " + finding).orElse(""), errors);
-    return first.isPresent() ? fault : fault.at(path).advise("name a sheet");
   }
 }
