@@ -9,6 +9,7 @@ import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.DeviceInfo;
 import org.glassmaster.core.port.DiscRecorder;
 import org.glassmaster.core.port.Eraser;
+import org.glassmaster.core.port.DiscReader;
 import org.glassmaster.core.port.Tray;
 import org.glassmaster.core.port.Waiter;
 import org.glassmaster.mmc.internal.answer.Configuration;
@@ -20,6 +21,7 @@ import org.glassmaster.mmc.internal.drive.DriveTray;
 import org.glassmaster.mmc.internal.drive.MediumSurvey;
 import org.glassmaster.mmc.internal.record.MmcEraser;
 import org.glassmaster.mmc.internal.record.MmcRecorder;
+import org.glassmaster.mmc.internal.read.MmcReader;
 
 /** An optical drive behind a {@link ScsiTransport}, as a device of the core. */
 public final class MmcDevice implements Device {
@@ -28,6 +30,7 @@ public final class MmcDevice implements Device {
   private final DriveTraits traits;
   private final DeviceInfo info;
   private final Optional<DiscRecorder> recorder;
+  private final MmcReader reader;
   private boolean closed;
 
   private MmcDevice(ScsiTransport transport, Drive drive, DriveTraits traits) {
@@ -37,6 +40,7 @@ public final class MmcDevice implements Device {
     this.recorder =
         traits.records() ? Optional.of(new MmcRecorder(drive, traits)) : Optional.empty();
     this.info = describe(drive.location(), traits);
+    this.reader = new MmcReader(drive, traits, drive.options().reading());
   }
 
   /**
@@ -101,6 +105,11 @@ public final class MmcDevice implements Device {
   }
 
   @Override
+  public Optional<DiscReader> reader() {
+    return Optional.of(reader);
+  }
+
+  @Override
   public Optional<DiscRecorder> recorder() {
     return recorder;
   }
@@ -129,6 +138,7 @@ public final class MmcDevice implements Device {
       return;
     }
     closed = true;
+    reader.close();
     try {
       ScsiAnswer _ =
           drive.send(

@@ -10,11 +10,13 @@ import java.util.OptionalInt;
  * @param readSpeed in multiples of 75 sectors a second; the fastest where it is absent
  * @param textForm how CD-TEXT is announced in session-at-once recording
  * @param limits how long the drive is given
+ * @param reading what is decided about reading discs
  */
-public record MmcOptions(int retries, OptionalInt readSpeed, TextForm textForm, Limits limits) {
+public record MmcOptions(
+    int retries, OptionalInt readSpeed, TextForm textForm, Limits limits, ReadOptions reading) {
   /** What happens when nothing is decided. */
   public static final MmcOptions DEFAULT =
-      new MmcOptions(10, OptionalInt.empty(), TextForm.AUTO, Limits.DEFAULT);
+      new MmcOptions(10, OptionalInt.empty(), TextForm.AUTO, Limits.DEFAULT, ReadOptions.DEFAULT);
 
   public MmcOptions {
     if (retries < 0) {
@@ -54,18 +56,22 @@ public record MmcOptions(int retries, OptionalInt readSpeed, TextForm textForm, 
   }
 
   public MmcOptions withRetries(int other) {
-    return new MmcOptions(other, readSpeed, textForm, limits);
+    return new MmcOptions(other, readSpeed, textForm, limits, reading);
   }
 
   public MmcOptions withReadSpeed(int factor) {
-    return new MmcOptions(retries, OptionalInt.of(factor), textForm, limits);
+    return new MmcOptions(retries, OptionalInt.of(factor), textForm, limits, reading);
   }
 
   public MmcOptions withTextForm(TextForm other) {
-    return new MmcOptions(retries, readSpeed, other, limits);
+    return new MmcOptions(retries, readSpeed, other, limits, reading);
   }
 
   public MmcOptions withLimits(Limits other) {
-    return new MmcOptions(retries, readSpeed, textForm, other);
+    return new MmcOptions(retries, readSpeed, textForm, other, reading);
+  }
+
+  public MmcOptions withReading(ReadOptions other) {
+    return new MmcOptions(retries, readSpeed, textForm, limits, other);
   }
 }

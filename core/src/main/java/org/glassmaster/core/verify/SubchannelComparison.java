@@ -3,6 +3,7 @@ package org.glassmaster.core.verify;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ import org.glassmaster.core.image.SectorFormat;
 import org.glassmaster.core.layout.TrackLayout;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.core.subchannel.QFrame;
+import org.glassmaster.core.subchannel.RwPack;
 import org.glassmaster.core.subchannel.SubchannelForm;
 
 /**
@@ -26,7 +28,14 @@ import org.glassmaster.core.subchannel.SubchannelForm;
 final class SubchannelComparison {
   private static final int BATCH = 64;
   private static final int SYMBOLS = 96;
+  private static final ValueLayout.OfLong WORD =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long RW = 0x3F3F_3F3F_3F3F_3F3FL;
+
+  /** Of a pack's first eight symbols all but 2 and 3, of its last eight all but 20 to 23. */
+  private static final long BEFORE_Q_PARITY_AND_BEHIND = 0x3F3F_3F3F_0000_3F3FL;
+
+  private static final long BEFORE_P_PARITY = 0x0000_0000_3F3F_3F3FL;
   private static final SectorFormat PACKS =
       new SectorFormat(SectorFormat.Main.NONE, SubchannelForm.COOKED96);
   private static final SectorFormat PQ =
@@ -189,14 +198,15 @@ final class SubchannelComparison {
     }
   }
 
+  /** Parity is left out: files have any or none, and whoever writes a disc makes it anew. */
   private boolean sameSymbols(long at) {
-    for (long p = at; p < at + SYMBOLS; p += Long.BYTES) {
-      long difference = wanted.get(ValueLayout.JAVA_LONG, p) ^ there.get(ValueLayout.JAVA_LONG, p);
-      if ((difference & RW) != 0) {
-        return false;
-      }
+    long difference = 0;
+    for (long pack = at; pack < at + SYMBOLS; pack += RwPack.SYMBOLS) {
+      difference |= (wanted.get(WORD, pack) ^ there.get(WORD, pack)) & BEFORE_Q_PARITY_AND_BEHIND;
+      difference |= (wanted.get(WORD, pack + 8) ^ there.get(WORD, pack + 8)) & RW;
+      difference |= (wanted.get(WORD, pack + 16) ^ there.get(WORD, pack + 16)) & BEFORE_P_PARITY;
     }
-    return true;
+    return difference == 0;
   }
 
   private static String frame(MemorySegment bytes, int index, int stride) {

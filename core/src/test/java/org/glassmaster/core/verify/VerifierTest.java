@@ -720,6 +720,30 @@ class VerifierTest {
   }
 
   @Test
+  void takesParityOfPacksForNothingThatADiscHas() throws Exception {
+    byte[] mute = packs();
+    for (int at = 0; at < mute.length; at += 24) {
+      for (int symbol : new int[] {2, 3, 20, 21, 22, 23}) {
+        mute[at + symbol] = 0;
+      }
+    }
+    assertThat(
+            verifier
+                .compare(source(withPacks(packs())), source(withPacks(mute)))
+                .of(Attribute.RW_SUBCHANNEL))
+        .contains(Verdict.VERIFIED);
+    for (int symbol : new int[] {0, 1, 4, 7, 8, 15, 16, 19}) {
+      byte[] other = packs();
+      other[50 * 96 + 24 + symbol] ^= 1;
+      assertThat(
+              verifier
+                  .compare(source(withPacks(packs())), source(withPacks(other)))
+                  .of(Attribute.RW_SUBCHANNEL))
+          .contains(Verdict.DIFFERENT);
+    }
+  }
+
+  @Test
   void noticesPacksThatAreGone() throws Exception {
     DiscSource with = source(withPacks(packs()));
     DiscSource without = source(oneTrack(track -> {}));

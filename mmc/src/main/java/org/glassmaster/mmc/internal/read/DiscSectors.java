@@ -1,0 +1,407 @@
+package org.glassmaster.mmc.internal.read;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.glassmaster.core.disc.Fragment;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fault.Sense;
+import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.finding.Finding;
+import org.glassmaster.core.subchannel.SubchannelForm;
+import org.glassmaster.mmc.ReadOptions;
+
+/**
+ * The sectors of the disc in a drive, read when they are asked for: in batches, the sub-channel
+ * along with the main channel where both are wanted, with retries, slower and slower, where the
+ * drive stumbles. The last batch is kept, so that whoever goes forward sector by sector costs no
+ * more than whoever takes many at once.
+ *
+ * <p>Used under the lock of its port.
+ */
+final class DiscSectors {
+  private static final int SECTOR = Fragment.SECTOR;
+  private static final int SYMBOLS = 96;
+  private static final int BATCH = 32;
+  private static final int C2_BYTES = ReadCd.C2.POINTERS.bytes();
+
+  /**
+   * How sectors are read.
+   *
+   * @param c2 how the drive tells bytes that it could not correct
+   * @param accurate whether audio begins at the very sample that was asked for
+   * @param raw how R to W are read, where the disc has any or they are wanted as recorded
+   * @param masked whether P and Q are left out of the symbols
+   */
+  record Manner(ReadCd.C2 c2, boolean accurate, Optional<QAccess> raw, boolean masked) {}
+
+  private final SectorPort port;
+  private final DriveToc toc;
+  private final Manner manner;
+  private final ReadOptions options;
+  private final int retries;
+  private final SpeedControl speed;
+  private final Consumer<Finding> listener;
+  private final AudioOverlap overlap = new AudioOverlap();
+
+  private final MemorySegment main = MemorySegment.ofArray(new byte[BATCH * SECTOR]);
+  private int mainFirst;
+  private int mainCount;
+  private final MemorySegment symbols = MemorySegment.ofArray(new byte[BATCH * SYMBOLS]);
+  private int symbolsFirst;
+  private int symbolsCount;
+  private final MemorySegment edge = MemorySegment.ofArray(new byte[SECTOR]);
+  private int edgeLba = Integer.MIN_VALUE;
+  private boolean edgeRead;
+
+  DiscSectors(
+      SectorPort port,
+      DriveToc toc,
+      Manner manner,
+      ReadOptions options,
+      SpeedControl speed,
+      Consumer<Finding> listener) {
+    this.port = port;
+    this.toc = toc;
+    this.manner = manner;
+    this.options = options;
+    this.retries = port.drive().options().retries();
+    this.speed = speed;
+    this.listener = listener;
+  }
+
+  SectorPort port() {
+    return port;
+  }
+
+  ReadOptions options() {
+    return options;
+  }
+
+  DriveToc toc() {
+    return toc;
+  }
+
+  /**
+   * Copies a part of a sector.
+   *
+   * @param wanted how many sectors are wanted from this one on, for the size of the batch
+   */
+  void main(int lba, int wanted, long from, MemorySegment into, long at, long length)
+      throws SourceException {
+    if (lba < mainFirst || lba >= mainFirst + mainCount) {
+      boolean goesOn = mainCount > 0 && lba == mainFirst + mainCount;
+      fill(lba, goesOn ? BATCH : wanted);
+    }
+    MemorySegment.copy(main, (long) (lba - mainFirst) * SECTOR + from, into, at, length);
+  }
+
+  /** Copies a part of the symbols of a sector. */
+  void symbols(int lba, long from, MemorySegment into, long at, long length)
+      throws SourceException {
+    if (lba < symbolsFirst || lba >= symbolsFirst + symbolsCount) {
+      fillSymbols(lba);
+    }
+    MemorySegment.copy(symbols, (long) (lba - symbolsFirst) * SYMBOLS + from, into, at, length);
+  }
+
+  /**
+   * Copies a part of a sector outside the audio, as lead-out or lead-in; false where it is none.
+   */
+  boolean edge(int lba, long from, MemorySegment into, long at, long length) {
+    boolean kept = lba == edgeLba;
+    if (!kept) {
+      try {
+        edgeLba = lba;
+        edgeRead = port.read(ReadCd.whole().with(ReadCd.Kind.CD_DA), lba, 1);
+        if (edgeRead) {
+          MemorySegment.copy(port.memory(), 0, edge, 0, SECTOR);
+        }
+      } catch (GlassmasterException e) {
+        // What ends all reading is said by the next sector that has to be there.
+        edgeRead = false;
+      }
+    }
+    if (edgeRead) {
+      MemorySegment.copy(edge, from, into, at, length);
+    }
+    return edgeRead;
+  }
+
+  private void fill(int lba, int wanted) throws SourceException {
+    mainCount = 0;
+    try {
+      boolean audio = isAudio(lba);
+      int count = Math.clamp(wanted, 1, Math.min(BATCH, Math.max(1, changeAfter(lba) - lba)));
+      if (audio && !manner.accurate()) {
+        joined(lba, count);
+      } else {
+        batch(lba, count, selection(audio));
+      }
+    } catch (SourceException e) {
+      throw e;
+    } catch (GlassmasterException e) {
+      throw over(e, lba);
+    }
+  }
+
+  /** What ends all reading, as a fault of the source that it is for whoever reads. */
+  private SourceException over(GlassmasterException e, int lba) {
+    SourceException fault =
+        new SourceException(e.code(), String.valueOf(e.getMessage()), e)
+            .at(port.drive().location())
+            .atLba(lba);
+    e.sense().ifPresent(fault::withSense);
+    e.advice().ifPresent(advice -> fault.advise(advice.sentence()));
+    return fault;
+  }
+
+  private ReadCd selection(boolean audio) {
+    ReadCd whole = ReadCd.whole();
+    ReadCd checked = audio ? whole.with(manner.c2()) : whole;
+    return manner.raw().isPresent() ? checked.with(ReadCd.Sub.RAW) : checked;
+  }
+
+  /** Whether a sector belongs to an audio track; what lies before the first track goes with it. */
+  private boolean isAudio(int lba) {
+    DriveToc.Track found = toc.sessions().getFirst().tracks().getFirst();
+    for (DriveToc.Session session : toc.sessions()) {
+      for (DriveToc.Track track : session.tracks()) {
+        found = track.start() <= lba ? track : found;
+      }
+    }
+    return !found.isData();
+  }
+
+  /** The next sector at which a track begins, behind which sectors may be of another kind. */
+  private int changeAfter(int lba) {
+    int change = toc.leadOut();
+    for (DriveToc.Session session : toc.sessions()) {
+      for (DriveToc.Track track : session.tracks()) {
+        change = track.start() > lba ? Math.min(change, track.start()) : change;
+      }
+      change = session.leadOut() > lba ? Math.min(change, session.leadOut()) : change;
+    }
+    return change;
+  }
+
+  private void batch(int lba, int wanted, ReadCd selection) throws GlassmasterException {
+    int count = Math.clamp(port.capacity(selection), 1, wanted);
+    if (port.read(selection, lba, count)) {
+      begin(lba, selection);
+      for (int i = 0; i < count; i++) {
+        if (uncorrected(selection, i) > 0) {
+          // What is good before it is handed out first; it is the first of the next batch.
+          if (i > 0) {
+            return;
+          }
+          one(lba, selection);
+          return;
+        }
+        take(i, selection);
+      }
+      speed.went(count);
+      return;
+    }
+    if (count > 1) {
+      // Half of it may be read in one go; what cannot is found soon enough.
+      batch(lba, count / 2, selection);
+      return;
+    }
+    one(lba, selection);
+  }
+
+  private void begin(int lba, ReadCd selection) {
+    mainFirst = lba;
+    mainCount = 0;
+    if (selection.sub() == ReadCd.Sub.RAW) {
+      symbolsFirst = lba + manner.raw().orElseThrow().shift();
+      symbolsCount = 0;
+    }
+  }
+
+  /** Appends a block of the port's memory to what is kept. */
+  private void take(int index, ReadCd selection) {
+    long block = (long) index * selection.bytes();
+    MemorySegment.copy(port.memory(), block, main, (long) mainCount * SECTOR, SECTOR);
+    mainCount++;
+    if (selection.sub() == ReadCd.Sub.RAW) {
+      takeSymbols(block + selection.subAt());
+    }
+  }
+
+  private void takeSymbols(long at) {
+    SubchannelForm form = manner.raw().orElseThrow().form();
+    long to = (long) symbolsCount * SYMBOLS;
+    form.convert(port.memory(), at, 0, SubchannelForm.RAW96, symbols, to, 0, 1);
+    for (int i = 0; i < SYMBOLS && manner.masked(); i++) {
+      byte symbol = symbols.get(ValueLayout.JAVA_BYTE, to + i);
+      symbols.set(ValueLayout.JAVA_BYTE, to + i, (byte) (symbol & 0x3F));
+    }
+    symbolsCount++;
+  }
+
+  /** Bits of a block's C2 pointers that are set. */
+  private int uncorrected(ReadCd selection, int index) {
+    if (selection.c2() == ReadCd.C2.NONE) {
+      return 0;
+    }
+    long at = (long) index * selection.bytes() + selection.c2At();
+    int bits = 0;
+    for (int i = 0; i < C2_BYTES; i++) {
+      bits += Integer.bitCount(port.memory().get(ValueLayout.JAVA_BYTE, at + i) & 0xFF);
+    }
+    return bits;
+  }
+
+  /** Reads one sector as often as it may take; the best reading counts. */
+  private void one(int lba, ReadCd selection) throws GlassmasterException {
+    int fewest = Integer.MAX_VALUE;
+    Optional<Sense> why = Optional.empty();
+    for (int attempt = 0; attempt <= retries; attempt++) {
+      if (port.read(selection, lba, 1)) {
+        int bad = uncorrected(selection, 0);
+        if (bad < fewest) {
+          fewest = bad;
+          begin(lba, selection);
+          take(0, selection);
+        }
+        if (bad == 0) {
+          speed.went(1);
+          return;
+        }
+      } else {
+        why = port.sense();
+      }
+      if (attempt == 1 || attempt == retries / 2) {
+        speed.slower();
+      }
+    }
+    if (fewest == Integer.MAX_VALUE) {
+      unreadable(lba, selection, why);
+    } else {
+      damaged(lba, fewest);
+    }
+  }
+
+  private void unreadable(int lba, ReadCd selection, Optional<Sense> why) throws SourceException {
+    String cause =
+        why.map(sense -> port.drive().meaning(sense).cause()).orElse("the drive gives too little");
+    if (options.damage() == ReadOptions.Damage.REFUSED) {
+      SourceException fault =
+          new SourceException("sector-unreadable", "sector " + lba + " cannot be read: " + cause)
+              .at(port.drive().location())
+              .atLba(lba)
+              .advise("clean the disc, or read it in another drive");
+      why.ifPresent(fault::withSense);
+      throw fault;
+    }
+    listener.accept(
+        ReadFinding.PADDED.at("LBA " + lba, "the sector was padded with zeros: " + cause));
+    begin(lba, selection);
+    main.asSlice(0, SECTOR).fill((byte) 0);
+    mainCount = 1;
+    if (selection.sub() == ReadCd.Sub.RAW) {
+      symbols.asSlice(0, SYMBOLS).fill((byte) 0);
+      symbolsCount = 1;
+    }
+  }
+
+  private void damaged(int lba, int bytes) throws SourceException {
+    String what = bytes + " bytes of sector " + lba + " could not be corrected";
+    if (options.damage() == ReadOptions.Damage.REFUSED) {
+      mainCount = 0;
+      throw new SourceException("audio-damaged", what)
+          .at(port.drive().location())
+          .atLba(lba)
+          .advise("clean the disc, or read it in another drive");
+    }
+    listener.accept(
+        ReadFinding.DAMAGED_AUDIO.at("LBA " + lba, what + ", the drive's guess was kept"));
+  }
+
+  /** Reads audio from before where it goes on, and joins it to what was there last. */
+  private void joined(int lba, int wanted) throws GlassmasterException {
+    ReadCd selection = ReadCd.whole();
+    int most = Math.min(wanted, port.capacity(selection) - AudioOverlap.BACK - 1);
+    if (!overlap.goesOnAt(lba) || most < 1) {
+      batch(lba, wanted, selection);
+      overlap.keep(mainFirst, mainCount, main);
+      return;
+    }
+    for (int attempt = 0; attempt <= retries; attempt++) {
+      // One sector more, for a run that begins late. It is there, but for the end of the disc.
+      int ahead = lba + most < toc.leadOut() ? 1 : 0;
+      int count = AudioOverlap.BACK + most + ahead;
+      if (port.read(selection, lba - AudioOverlap.BACK, count)) {
+        OptionalInt at = overlap.join(port.memory(), (long) count * SECTOR);
+        int whole = at.isEmpty() ? 0 : (count * SECTOR - at.getAsInt()) / SECTOR;
+        if (whole > 0) {
+          mainFirst = lba;
+          mainCount = Math.min(whole, most);
+          MemorySegment.copy(port.memory(), at.getAsInt(), main, 0, (long) mainCount * SECTOR);
+          overlap.keep(lba, mainCount, main);
+          return;
+        }
+      } else if (most > 1) {
+        most /= 2;
+      }
+      if (attempt == 1) {
+        speed.slower();
+      }
+    }
+    jumped(lba);
+  }
+
+  private void jumped(int lba) throws GlassmasterException {
+    overlap.forget();
+    if (options.damage() == ReadOptions.Damage.REFUSED) {
+      throw new SourceException(
+              "audio-not-continuous", "the drive loses its place in the audio at sector " + lba)
+          .at(port.drive().location())
+          .atLba(lba)
+          .advise("read it in another drive, or at a lower speed");
+    }
+    listener.accept(
+        ReadFinding.DAMAGED_AUDIO.at("LBA " + lba, "the audio may jump here by some samples"));
+    batch(lba, 1, ReadCd.whole());
+    overlap.keep(mainFirst, mainCount, main);
+  }
+
+  private void fillSymbols(int lba) throws SourceException {
+    QAccess access = manner.raw().orElseThrow();
+    symbolsCount = 0;
+    try {
+      int count = Math.clamp(port.capacity(access.selection()), 1, BATCH);
+      count = Math.clamp(toc.leadOut() - lba, 1, count);
+      for (int attempt = 0; attempt <= retries; attempt++) {
+        if (port.read(access.selection(), lba - access.shift(), count)) {
+          symbolsFirst = lba;
+          for (int i = 0; i < count; i++) {
+            takeSymbols((long) i * access.selection().bytes() + access.selection().subAt());
+          }
+          return;
+        }
+        count = 1;
+      }
+    } catch (GlassmasterException e) {
+      throw over(e, lba);
+    }
+    if (options.damage() == ReadOptions.Damage.REFUSED) {
+      SourceException fault =
+          new SourceException(
+                  "sector-unreadable", "the sub-channel of sector " + lba + " cannot be read")
+              .at(port.drive().location())
+              .atLba(lba)
+              .advise("clean the disc, or read it in another drive");
+      port.sense().ifPresent(fault::withSense);
+      throw fault;
+    }
+    listener.accept(ReadFinding.PADDED.at("LBA " + lba, "its sub-channel was padded with zeros"));
+    symbolsFirst = lba;
+    symbols.asSlice(0, SYMBOLS).fill((byte) 0);
+    symbolsCount = 1;
+  }
+}

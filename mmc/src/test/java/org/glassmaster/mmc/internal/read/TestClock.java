@@ -1,0 +1,23 @@
+package org.glassmaster.mmc.internal.read;
+
+import java.time.Duration;
+import org.glassmaster.core.port.Waiter;
+
+/** A clock that only waiting turns. */
+final class TestClock implements Waiter {
+  private long now = 1;
+
+  @Override
+  public long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public void pause(Duration duration) {
+    now += duration.toNanos();
+  }
+
+  Duration passed() {
+    return Duration.ofNanos(now - 1);
+  }
+}
