@@ -16,6 +16,7 @@ import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.MediumException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.finding.Finding;
+import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Medium;
@@ -117,6 +118,7 @@ final class DiscReading {
                 unseen)
             .sessions();
     Disc disc = new Disc(survey.mcn(), sessions, text);
+    requireRoom(disc);
     return new Contents(drive.location(), FORMAT, disc, leadIn(), findings, unseen);
   }
 
@@ -143,6 +145,15 @@ final class DiscReading {
     return new MediumException("toc-unreadable", "the drive has no table of contents of the disc")
         .at(drive.location())
         .advise("clean the disc, or read it in another drive; a disc never closed has none");
+  }
+
+  /** A table that is nothing but plausible may still ask for more than a disc has. */
+  private void requireRoom(Disc disc) throws MediumException {
+    try {
+      Layout ignored = Layout.of(disc);
+    } catch (IllegalArgumentException e) {
+      throw noToc();
+    }
   }
 
   private CdText text() throws GlassmasterException {

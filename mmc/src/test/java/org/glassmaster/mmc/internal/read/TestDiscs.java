@@ -80,7 +80,7 @@ final class TestDiscs {
                         .build())))
         .track(
             TrackMode.AUDIO,
-            track -> track.isrc("US-K7Y-98-12345").content(samples(1, 700)).index(300).index(433))
+            track -> track.isrc("US-K7Y-98-12345").content(samples(1, 320)).index(130).index(233))
         .track(
             TrackMode.AUDIO,
             track ->
@@ -88,7 +88,7 @@ final class TestDiscs {
                     .isrc("US-K7Y-98-12346")
                     .pregap(150)
                     .copy(CopyPermission.PERMITTED)
-                    .content(samples(2, 650)))
+                    .content(samples(2, 310)))
         .track(
             TrackMode.AUDIO,
             track ->
@@ -96,8 +96,8 @@ final class TestDiscs {
                     .isrc("US-K7Y-98-12347")
                     .pregap(samples(31, 37))
                     .preEmphasis()
-                    .content(samples(3, 620)))
-        .track(TrackMode.AUDIO, track -> track.copy(CopyPermission.SCMS).content(samples(4, 500)));
+                    .content(samples(3, 260)))
+        .track(TrackMode.AUDIO, track -> track.copy(CopyPermission.SCMS).content(samples(4, 250)));
   }
 
   /** A data track and two of audio. */
@@ -105,28 +105,28 @@ final class TestDiscs {
     return Disc.builder()
         .track(
             TrackMode.MODE1,
-            track -> track.content(data(9, 500, SectorForm.DATA_2048)).postgap(150))
-        .track(TrackMode.AUDIO, track -> track.pregap(150).content(samples(4, 400)))
-        .track(TrackMode.AUDIO, track -> track.isrc("GBAYE0000351").content(samples(5, 400)));
+            track -> track.content(data(9, 300, SectorForm.DATA_2048)).postgap(150))
+        .track(TrackMode.AUDIO, track -> track.pregap(150).content(samples(4, 200)))
+        .track(TrackMode.AUDIO, track -> track.isrc("GBAYE0000351").content(samples(5, 200)));
   }
 
   /** Tracks of the modes of CD-ROM XA. */
   static DiscBuilder xa() {
     return Disc.builder()
-        .track(TrackMode.MODE2_FORM1, track -> track.content(data(11, 400, SectorForm.DATA_2048)))
+        .track(TrackMode.MODE2_FORM1, track -> track.content(data(11, 200, SectorForm.DATA_2048)))
         .track(
             TrackMode.MODE2_FORM2,
-            track -> track.pregap(150).content(data(12, 400, SectorForm.FORM2_2324)))
-        .track(TrackMode.MODE2, track -> track.content(data(13, 400, SectorForm.DATA_2336)));
+            track -> track.pregap(150).content(data(12, 200, SectorForm.FORM2_2324)))
+        .track(TrackMode.MODE2, track -> track.content(data(13, 200, SectorForm.DATA_2336)));
   }
 
   /** Audio, and data in a second session. */
   static DiscBuilder extra() {
     return Disc.builder()
-        .track(TrackMode.AUDIO, track -> track.content(samples(21, 500)))
-        .track(TrackMode.AUDIO, track -> track.pregap(75).content(samples(22, 500)))
+        .track(TrackMode.AUDIO, track -> track.content(samples(21, 250)))
+        .track(TrackMode.AUDIO, track -> track.pregap(75).content(samples(22, 250)))
         .session()
-        .track(TrackMode.MODE2_FORM1, track -> track.content(data(23, 400, SectorForm.DATA_2048)));
+        .track(TrackMode.MODE2_FORM1, track -> track.content(data(23, 200, SectorForm.DATA_2048)));
   }
 
   /** Music before track 1. */
@@ -136,14 +136,14 @@ final class TestDiscs {
             TrackMode.AUDIO,
             track ->
                 track
-                    .pregap(Fragment.Zero.sectors(150), samples(41, 420))
-                    .content(samples(42, 400)))
-        .track(TrackMode.AUDIO, track -> track.content(samples(43, 400)));
+                    .pregap(Fragment.Zero.sectors(150), samples(41, 220))
+                    .content(samples(42, 200)))
+        .track(TrackMode.AUDIO, track -> track.content(samples(43, 200)));
   }
 
   /** A disc that sings and shows. */
   static DiscBuilder graphics() {
-    byte[] packs = new byte[600 * 96];
+    byte[] packs = new byte[300 * 96];
     for (int i = 0; i < packs.length; i++) {
       int symbol = i % 24;
       // As in files: the parity is left to the recorder.
@@ -155,16 +155,16 @@ final class TestDiscs {
             TrackMode.AUDIO,
             track ->
                 track
-                    .content(samples(51, 600))
+                    .content(samples(51, 300))
                     .subchannel(
                         new SubchannelRun(
                             150,
-                            600,
+                            300,
                             ByteSource.of("graphics", packs),
                             0,
                             96,
                             SubchannelRun.Form.RW_PACKS)))
-        .track(TrackMode.AUDIO, track -> track.content(samples(52, 400)));
+        .track(TrackMode.AUDIO, track -> track.content(samples(52, 200)));
   }
 
   /** The disc, whatever burning has against it. */
