@@ -98,11 +98,9 @@ final class DiscReading {
     SubchannelSurvey survey =
         new SubchannelSurvey(toc, access.map(q -> new QReader(port, q)), tables, findings);
     survey.run(job);
+    Optional<RwAccess> rw = rw(toc, access, survey);
     note(access, survey);
-    boolean wanted = survey.sawPacks() || options.recorded();
-    Optional<QAccess> raw = access.filter(QAccess::hasRaw).filter(q -> wanted);
-    DiscSectors.Manner manner =
-        new DiscSectors.Manner(c2(toc), accurate(), raw, !options.recorded());
+    DiscSectors.Manner manner = new DiscSectors.Manner(c2(toc), accurate(), rw);
     DiscSectors sectors =
         new DiscSectors(
             port, toc, manner, options, speed, finding -> job.tell(new Progress.Noticed(finding)));
@@ -112,8 +110,8 @@ final class DiscReading {
                 survey,
                 port,
                 new MainBytes(sectors),
-                raw.map(q -> new SymbolBytes(sectors)),
-                options.recorded() ? SubchannelRun.Form.PW_RAW : SubchannelRun.Form.RW_SYMBOLS,
+                rw.map(q -> new SymbolBytes(sectors)),
+                rw.map(RwAccess::run).orElse(SubchannelRun.Form.RW_SYMBOLS),
                 findings,
                 unseen)
             .sessions();
@@ -220,12 +218,26 @@ final class DiscReading {
       unseen.add(Attribute.ISRC);
     }
     boolean raw = access.map(QAccess::hasRaw).orElse(false);
-    if (!raw) {
-      unseen.add(Attribute.RW_SUBCHANNEL);
-    }
     if (!raw || !options.recorded()) {
       unseen.add(Attribute.PQ_SUBCHANNEL);
     }
+  }
+
+  /** How R to W are read, if there is anything in them, or P and Q too where that is wished. */
+  private Optional<RwAccess> rw(
+      DriveToc toc, Optional<QAccess> access, SubchannelSurvey survey)
+      throws GlassmasterException {
+    if (access.map(QAccess::hasRaw).orElse(false)) {
+      return survey.sawPacks() || options.recorded()
+          ? access.map(q -> RwAccess.raw(q, options.recorded()))
+          : Optional.empty();
+    }
+    PackProbe probe = new PackProbe(port);
+    boolean found = probe.look(toc);
+    if (!probe.reads()) {
+      unseen.add(Attribute.RW_SUBCHANNEL);
+    }
+    return found ? Optional.of(RwAccess.packs(probe.selection())) : Optional.empty();
   }
 
   /** C2 pointers where the drive claims them and answers to a question for them. */

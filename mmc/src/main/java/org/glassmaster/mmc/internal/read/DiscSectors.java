@@ -10,7 +10,6 @@ import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.Sense;
 import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.finding.Finding;
-import org.glassmaster.core.subchannel.SubchannelForm;
 import org.glassmaster.mmc.ReadOptions;
 
 /**
@@ -23,8 +22,11 @@ import org.glassmaster.mmc.ReadOptions;
  */
 final class DiscSectors {
   private static final int SECTOR = Fragment.SECTOR;
-  private static final int SYMBOLS = 96;
-  private static final int BATCH = 32;
+  private static final int BATCH = SymbolWindow.MOST;
+
+  /** Sectors on end that may fail before each is tried only once. */
+  private static final int PATIENCE = 8;
+
   private static final int C2_BYTES = ReadCd.C2.POINTERS.bytes();
 
   /**
@@ -32,10 +34,9 @@ final class DiscSectors {
    *
    * @param c2 how the drive tells bytes that it could not correct
    * @param accurate whether audio begins at the very sample that was asked for
-   * @param raw how R to W are read, where the disc has any or they are wanted as recorded
-   * @param masked whether P and Q are left out of the symbols
+   * @param rw how the sub-channel is read, where the disc has any that is handed on
    */
-  record Manner(ReadCd.C2 c2, boolean accurate, Optional<QAccess> raw, boolean masked) {}
+  record Manner(ReadCd.C2 c2, boolean accurate, Optional<RwAccess> rw) {}
 
   private final SectorPort port;
   private final DriveToc toc;
@@ -49,12 +50,11 @@ final class DiscSectors {
   private final MemorySegment main = MemorySegment.ofArray(new byte[BATCH * SECTOR]);
   private int mainFirst;
   private int mainCount;
-  private final MemorySegment symbols = MemorySegment.ofArray(new byte[BATCH * SYMBOLS]);
-  private int symbolsFirst;
-  private int symbolsCount;
+  private final Optional<SymbolWindow> symbols;
   private final MemorySegment edge = MemorySegment.ofArray(new byte[SECTOR]);
   private int edgeLba = Integer.MIN_VALUE;
   private boolean edgeRead;
+  private int hopeless;
 
   DiscSectors(
       SectorPort port,
@@ -70,6 +70,7 @@ final class DiscSectors {
     this.retries = port.drive().options().retries();
     this.speed = speed;
     this.listener = listener;
+    this.symbols = manner.rw().map(access -> new SymbolWindow(port, access));
   }
 
   SectorPort port() {
@@ -101,10 +102,11 @@ final class DiscSectors {
   /** Copies a part of the symbols of a sector. */
   void symbols(int lba, long from, MemorySegment into, long at, long length)
       throws SourceException {
-    if (lba < symbolsFirst || lba >= symbolsFirst + symbolsCount) {
-      fillSymbols(lba);
+    SymbolWindow window = symbols.orElseThrow();
+    if (!window.holds(lba)) {
+      fillSymbols(window, lba);
     }
-    MemorySegment.copy(symbols, (long) (lba - symbolsFirst) * SYMBOLS + from, into, at, length);
+    window.copy(lba, from, into, at, length);
   }
 
   /**
@@ -161,7 +163,7 @@ final class DiscSectors {
   private ReadCd selection(boolean audio) {
     ReadCd whole = ReadCd.whole();
     ReadCd checked = audio ? whole.with(manner.c2()) : whole;
-    return manner.raw().isPresent() ? checked.with(ReadCd.Sub.RAW) : checked;
+    return manner.rw().map(rw -> checked.with(rw.selection().sub())).orElse(checked);
   }
 
   /** Whether a sector belongs to an audio track; what lies before the first track goes with it. */
@@ -202,7 +204,7 @@ final class DiscSectors {
         }
         take(i, selection);
       }
-      speed.went(count);
+      went(count, selection);
       return;
     }
     if (count > 1) {
@@ -213,12 +215,20 @@ final class DiscSectors {
     one(lba, selection);
   }
 
+  /** Everything that was wanted came. */
+  private void went(int count, ReadCd selection) throws GlassmasterException {
+    hopeless = 0;
+    speed.went(count);
+    if (selection.sub() != ReadCd.Sub.NONE) {
+      mend(symbols.orElseThrow());
+    }
+  }
+
   private void begin(int lba, ReadCd selection) {
     mainFirst = lba;
     mainCount = 0;
-    if (selection.sub() == ReadCd.Sub.RAW) {
-      symbolsFirst = lba + manner.raw().orElseThrow().shift();
-      symbolsCount = 0;
+    if (selection.sub() != ReadCd.Sub.NONE) {
+      symbols.orElseThrow().begin(lba);
     }
   }
 
@@ -227,20 +237,9 @@ final class DiscSectors {
     long block = (long) index * selection.bytes();
     MemorySegment.copy(port.memory(), block, main, (long) mainCount * SECTOR, SECTOR);
     mainCount++;
-    if (selection.sub() == ReadCd.Sub.RAW) {
-      takeSymbols(block + selection.subAt());
+    if (selection.sub() != ReadCd.Sub.NONE) {
+      symbols.orElseThrow().take(port.memory(), block + selection.subAt());
     }
-  }
-
-  private void takeSymbols(long at) {
-    SubchannelForm form = manner.raw().orElseThrow().form();
-    long to = (long) symbolsCount * SYMBOLS;
-    form.convert(port.memory(), at, 0, SubchannelForm.RAW96, symbols, to, 0, 1);
-    for (int i = 0; i < SYMBOLS && manner.masked(); i++) {
-      byte symbol = symbols.get(ValueLayout.JAVA_BYTE, to + i);
-      symbols.set(ValueLayout.JAVA_BYTE, to + i, (byte) (symbol & 0x3F));
-    }
-    symbolsCount++;
   }
 
   /** Bits of a block's C2 pointers that are set. */
@@ -260,7 +259,9 @@ final class DiscSectors {
   private void one(int lba, ReadCd selection) throws GlassmasterException {
     int fewest = Integer.MAX_VALUE;
     Optional<Sense> why = Optional.empty();
-    for (int attempt = 0; attempt <= retries; attempt++) {
+    // Where nothing came for so long, hoping for each sector anew would take hours.
+    int attempts = hopeless < PATIENCE ? retries : 0;
+    for (int attempt = 0; attempt <= attempts; attempt++) {
       if (port.read(selection, lba, 1)) {
         int bad = uncorrected(selection, 0);
         if (bad < fewest) {
@@ -269,7 +270,7 @@ final class DiscSectors {
           take(0, selection);
         }
         if (bad == 0) {
-          speed.went(1);
+          went(1, selection);
           return;
         }
       } else {
@@ -280,6 +281,7 @@ final class DiscSectors {
       }
     }
     if (fewest == Integer.MAX_VALUE) {
+      hopeless++;
       unreadable(lba, selection, why);
     } else {
       damaged(lba, fewest);
@@ -303,10 +305,7 @@ final class DiscSectors {
     begin(lba, selection);
     main.asSlice(0, SECTOR).fill((byte) 0);
     mainCount = 1;
-    if (selection.sub() == ReadCd.Sub.RAW) {
-      symbols.asSlice(0, SYMBOLS).fill((byte) 0);
-      symbolsCount = 1;
-    }
+    symbols.ifPresent(window -> window.pad(lba));
   }
 
   private void damaged(int lba, int bytes) throws SourceException {
@@ -370,21 +369,13 @@ final class DiscSectors {
     overlap.keep(mainFirst, mainCount, main);
   }
 
-  private void fillSymbols(int lba) throws SourceException {
-    QAccess access = manner.raw().orElseThrow();
-    symbolsCount = 0;
+  private void fillSymbols(SymbolWindow window, int lba) throws SourceException {
     try {
-      int count = Math.clamp(port.capacity(access.selection()), 1, BATCH);
-      count = Math.clamp(toc.leadOut() - lba, 1, count);
       for (int attempt = 0; attempt <= retries; attempt++) {
-        if (port.read(access.selection(), lba - access.shift(), count)) {
-          symbolsFirst = lba;
-          for (int i = 0; i < count; i++) {
-            takeSymbols((long) i * access.selection().bytes() + access.selection().subAt());
-          }
+        if (window.fill(lba, Math.max(1, toc.leadOut() - lba))) {
+          mend(window);
           return;
         }
-        count = 1;
       }
     } catch (GlassmasterException e) {
       throw over(e, lba);
@@ -400,8 +391,15 @@ final class DiscSectors {
       throw fault;
     }
     listener.accept(ReadFinding.PADDED.at("LBA " + lba, "its sub-channel was padded with zeros"));
-    symbolsFirst = lba;
-    symbols.asSlice(0, SYMBOLS).fill((byte) 0);
-    symbolsCount = 1;
+    window.pad(lba);
+  }
+
+  private void mend(SymbolWindow window) throws GlassmasterException {
+    int bad = window.mend();
+    if (bad > 0) {
+      listener.accept(
+          ReadFinding.PACKS_DAMAGED.at(
+              "LBA " + window.first(), bad + " packs of R to W from there on are damaged"));
+    }
   }
 }

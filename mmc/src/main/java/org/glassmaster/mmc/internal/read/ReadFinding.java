@@ -21,12 +21,11 @@ enum ReadFinding {
       "READ-110", Severity.WARNING, "the sub-channel was believed, as players believe it"),
   CODE_DISAGREES("READ-111", Severity.WARNING, "what most frames of the sub-channel say was kept"),
   MODE_UNKNOWN("READ-112", Severity.WARNING, "the track was taken for mode 1"),
-  CONTROL_NOT_CONTENT(
-      "READ-113", Severity.WARNING, "the sectors were believed, not the table of contents"),
   FIRST_PAUSE_UNREAD("READ-114", Severity.NOTE, "it was taken for silence, as it nearly always is"),
   PADDED("READ-115", Severity.ERROR, "clean the disc, or read it in another drive"),
   DAMAGED_AUDIO("READ-116", Severity.ERROR, "clean the disc, or read it in another drive"),
   SESSION_OPEN("READ-117", Severity.NOTE, "what is in the open session is not read"),
+  PACKS_DAMAGED("READ-119", Severity.WARNING, "clean the disc, or read it in another drive"),
   HIDDEN_UNREAD("READ-118", Severity.WARNING, "it was taken for silence; try another drive");
 
   private final String code;

@@ -118,6 +118,39 @@ class DriveHabitsTest {
   }
 
   @Test
+  void takesGraphicsFromADriveThatGivesThemCorrected() throws Exception {
+    Disc disc = TestDiscs.built(TestDiscs.graphics());
+    PressedDrive drive = new PressedDrive(disc);
+    drive.sub = PressedDrive.Sub.Q_AND_PACKS;
+    Contents contents = read(drive);
+    assertThat(contents.unseen()).containsExactly(Attribute.PQ_SUBCHANNEL);
+    assertSame(contents.disc(), disc);
+  }
+
+  @Test
+  void readsDamagedGraphicsAgain() throws Exception {
+    Disc disc = TestDiscs.built(TestDiscs.graphics());
+    PressedDrive drive = new PressedDrive(disc);
+    Contents contents = read(drive);
+    drive.damagedSymbolsEvery = 2;
+    assertSame(contents.disc(), disc);
+  }
+
+  @Test
+  void givesUpOnADiscWithoutTryingEverySectorForLong() throws Exception {
+    Contents contents = read(pressed);
+    for (int lba = 0; lba < 200; lba++) {
+      pressed.scratches.put(lba, 1_000_000);
+    }
+    int before = pressed.readings;
+    for (int lba = 0; lba < 200; lba++) {
+      int bad = lba;
+      assertThatThrownBy(() -> sector(contents.disc(), bad)).isInstanceOf(SourceException.class);
+    }
+    assertThat(pressed.readings - before).isLessThanOrEqualTo(8 * 12 + 192 * 2);
+  }
+
+  @Test
   void believesFramesAndNotTheSectorsTheyComeWith() throws Exception {
     pressed.subJitters = true;
     Contents contents = read(pressed);

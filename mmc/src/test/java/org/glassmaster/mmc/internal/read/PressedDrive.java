@@ -5,7 +5,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.glassmaster.core.address.Bcd;
@@ -22,7 +21,6 @@ import org.glassmaster.core.layout.SessionLayout;
 import org.glassmaster.core.layout.Stretch;
 import org.glassmaster.core.layout.TableOfContents;
 import org.glassmaster.core.layout.TrackLayout;
-import org.glassmaster.core.subchannel.Crc16;
 import org.glassmaster.core.subchannel.SubchannelForm;
 import org.glassmaster.mmc.Cdb;
 import org.glassmaster.mmc.ScsiAnswer;
@@ -44,6 +42,8 @@ final class PressedDrive implements ScsiTransport {
   private static final SenseData NO_MEDIUM = SenseData.of(2, 0x3A, 0);
   private static final SectorFormat FULL =
       new SectorFormat(SectorFormat.Main.PLAIN, SubchannelForm.RAW96);
+  private static final SectorFormat PACKS =
+      new SectorFormat(SectorFormat.Main.NONE, SubchannelForm.COOKED96);
   private static final int BLOCK = 2448;
 
   /** How the sub-channel comes. */
@@ -53,7 +53,8 @@ final class PressedDrive implements ScsiTransport {
     PLANES,
     Q,
     Q_BINARY,
-    Q_WITHOUT_CRC
+    Q_WITHOUT_CRC,
+    Q_AND_PACKS
   }
 
   final Layout layout;
@@ -63,6 +64,9 @@ final class PressedDrive implements ScsiTransport {
   int subShift;
   boolean subJitters;
   int damagedFrameEvery;
+
+  /** Every so many readings of the raw sub-channel R to W come with errors in three sectors. */
+  int damagedSymbolsEvery;
   boolean needsMain;
   boolean bcdToc;
   boolean hasFullToc = true;
@@ -352,6 +356,7 @@ final class PressedDrive implements ScsiTransport {
       case 0 -> true;
       case 1 -> sub == Sub.RAW || sub == Sub.PLANES;
       case 2 -> sub == Sub.RAW || sub.name().startsWith("Q");
+      case 4 -> sub == Sub.Q_AND_PACKS;
       default -> false;
     };
   }
@@ -420,19 +425,33 @@ final class PressedDrive implements ScsiTransport {
   }
 
   private void sub(int lba, int selection, MemorySegment into, long at) {
+    if (selection == 4) {
+      try {
+        image.read(lba, 1, PACKS, into, at);
+      } catch (SourceException e) {
+        throw new IllegalStateException(e);
+      }
+      return;
+    }
     MemorySegment block = sector(Math.max(lba, layout.start()));
     SubchannelForm form =
         selection == 2
             ? SubchannelForm.PQ16
             : sub == Sub.PLANES ? SubchannelForm.PLANES96 : SubchannelForm.RAW96;
     SubchannelForm.RAW96.convert(block, 2352, 0, form, into, at, 0, 1);
+    if (damagedSymbolsEvery > 0 && readings % damagedSymbolsEvery == 0 && lba % 16 < 3) {
+      for (int i = 0; i < 96; i += 2) {
+        byte symbol = into.get(ValueLayout.JAVA_BYTE, at + i);
+        into.set(ValueLayout.JAVA_BYTE, at + i, (byte) (symbol ^ 0x15));
+      }
+    }
     if (damagedFrameEvery > 0 && Math.floorMod(lba * 7, damagedFrameEvery) == 0) {
       MemorySegment q = MemorySegment.ofArray(new byte[12]);
       form.readQ(into, at, q, 0);
       q.set(ValueLayout.JAVA_BYTE, 2, (byte) (q.get(ValueLayout.JAVA_BYTE, 2) ^ 0x10));
       form.overlay(q, 0, false, into, at);
     }
-    if (selection == 2 && sub != Sub.Q && sub != Sub.RAW) {
+    if (sub == Sub.Q_BINARY || sub == Sub.Q_WITHOUT_CRC) {
       into.asSlice(at + 10, 2).fill((byte) 0);
     }
     if (selection == 2 && sub == Sub.Q_BINARY && (into.get(ValueLayout.JAVA_BYTE, at) & 15) == 1) {
@@ -441,15 +460,5 @@ final class PressedDrive implements ScsiTransport {
         into.set(ValueLayout.JAVA_BYTE, at + i, b >= 0xA0 ? (byte) b : (byte) Bcd.decode(b));
       }
     }
-  }
-
-  /** The CRC of what comes, for tests that look closely. */
-  static boolean isGood(byte[] q) {
-    return Crc16.isGood(q, 0, 10);
-  }
-
-  /** What was asked for in order, for tests that count. */
-  List<Integer> counts() {
-    return List.of(commands, readings, sectorsRead);
   }
 }
