@@ -224,8 +224,7 @@ final class DiscReading {
   }
 
   /** How R to W are read, if there is anything in them, or P and Q too where that is wished. */
-  private Optional<RwAccess> rw(
-      DriveToc toc, Optional<QAccess> access, SubchannelSurvey survey)
+  private Optional<RwAccess> rw(DriveToc toc, Optional<QAccess> access, SubchannelSurvey survey)
       throws GlassmasterException {
     if (access.map(QAccess::hasRaw).orElse(false)) {
       return survey.sawPacks() || options.recorded()

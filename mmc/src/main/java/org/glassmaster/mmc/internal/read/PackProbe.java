@@ -51,8 +51,7 @@ final class PackProbe {
   }
 
   private boolean look(int lba, int most) throws GlassmasterException {
-    ReadCd alone =
-        new ReadCd(ReadCd.Kind.ANY, ReadCd.Main.NONE, ReadCd.C2.NONE, ReadCd.Sub.PACKS);
+    ReadCd alone = new ReadCd(ReadCd.Kind.ANY, ReadCd.Main.NONE, ReadCd.C2.NONE, ReadCd.Sub.PACKS);
     ReadCd beside = ReadCd.whole().with(ReadCd.Sub.PACKS);
     for (ReadCd way : reads ? List.of(selection) : List.of(alone, beside)) {
       int count = Math.min(most, port.capacity(way));

@@ -63,12 +63,13 @@ final class SymbolWindow {
   boolean fill(int lba, int most) throws GlassmasterException {
     int wanted = Math.clamp(Math.min(most, port.capacity(access.selection())), 1, MOST);
     count = 0;
-    if (!read(lba, wanted, symbols) && (wanted == 1 || !read(lba, wanted = 1, symbols))) {
-      return false;
-    }
     first = lba;
-    count = wanted;
-    return true;
+    if (read(lba, wanted, symbols)) {
+      count = wanted;
+    } else if (wanted > 1 && read(lba, 1, symbols)) {
+      count = 1;
+    }
+    return count > 0;
   }
 
   private boolean read(int lba, int sectors, MemorySegment into) throws GlassmasterException {

@@ -67,6 +67,7 @@ final class PressedDrive implements ScsiTransport {
 
   /** Every so many readings of the raw sub-channel R to W come with errors in three sectors. */
   int damagedSymbolsEvery;
+
   boolean needsMain;
   boolean bcdToc;
   boolean hasFullToc = true;
