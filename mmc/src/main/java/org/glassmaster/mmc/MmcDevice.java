@@ -7,9 +7,9 @@ import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;
 import org.glassmaster.core.port.DeviceInfo;
+import org.glassmaster.core.port.DiscReader;
 import org.glassmaster.core.port.DiscRecorder;
 import org.glassmaster.core.port.Eraser;
-import org.glassmaster.core.port.DiscReader;
 import org.glassmaster.core.port.Tray;
 import org.glassmaster.core.port.Waiter;
 import org.glassmaster.mmc.internal.answer.Configuration;
@@ -19,9 +19,9 @@ import org.glassmaster.mmc.internal.drive.Drive;
 import org.glassmaster.mmc.internal.drive.DriveTraits;
 import org.glassmaster.mmc.internal.drive.DriveTray;
 import org.glassmaster.mmc.internal.drive.MediumSurvey;
+import org.glassmaster.mmc.internal.read.MmcReader;
 import org.glassmaster.mmc.internal.record.MmcEraser;
 import org.glassmaster.mmc.internal.record.MmcRecorder;
-import org.glassmaster.mmc.internal.read.MmcReader;
 
 /** An optical drive behind a {@link ScsiTransport}, as a device of the core. */
 public final class MmcDevice implements Device {

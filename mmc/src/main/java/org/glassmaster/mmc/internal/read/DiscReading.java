@@ -148,7 +148,7 @@ final class DiscReading {
   /** A table that is nothing but plausible may still ask for more than a disc has. */
   private void requireRoom(Disc disc) throws MediumException {
     try {
-      Layout ignored = Layout.of(disc);
+      Layout _ = Layout.of(disc);
     } catch (IllegalArgumentException e) {
       throw noToc();
     }
