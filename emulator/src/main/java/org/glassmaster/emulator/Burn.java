@@ -17,7 +17,7 @@ abstract class Burn {
     this.medium = medium;
     this.personality = personality;
     this.bench = bench;
-    this.test = parameters.test();
+    this.test = parameters.test() || personality.deadLaser();
     this.more = parameters.more();
     this.underrunFree = parameters.underrunFree();
   }

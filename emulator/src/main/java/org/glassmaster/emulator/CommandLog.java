@@ -21,17 +21,13 @@ public final class CommandLog {
    * A command and its end.
    *
    * @param nanos when it came, by the recorder's clock
-   * @param parameters the beginning of what was sent with it, where that was not sectors
+   * @param parameters what was sent with it where that was not sectors, in hexadecimal, cut to 4096
+   *     bytes
    * @param status the status byte; −1 where the way failed
    * @param transferred bytes that moved
    */
   public record Entry(
-      long nanos,
-      Cdb cdb,
-      List<Byte> parameters,
-      int status,
-      int transferred,
-      Optional<Sense> sense) {}
+      long nanos, Cdb cdb, String parameters, int status, int transferred, Optional<Sense> sense) {}
 
   /** Sectors that came one after another in blocks of one size. */
   public record Run(int lba, int count, int blockBytes) {

@@ -171,7 +171,8 @@ final class Drive {
     try {
       requireIdle();
     } catch (Refusal busy) {
-      return said.sense().equals(Refusal.NO_SENSE) ? busy.sense() : said;
+      boolean same = said.sense().equals(busy.sense().sense());
+      return same || said.sense().equals(Refusal.NO_SENSE) ? busy.sense() : said;
     }
     return said;
   }

@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -310,16 +310,7 @@ public final class EmulatedRecorder implements ScsiTransport {
         yield new ScsiAnswer(
             answer.status(), Math.min(answer.transferred(), cut.bytes()), answer.sense());
       }
-      case Fault.Garbage garbage -> {
-        ScsiAnswer answer = carryOut(command);
-        if (command.direction() == ScsiCommand.Direction.FROM_DRIVE) {
-          byte[] noise = new byte[(int) command.data().byteSize()];
-          new Random(garbage.seed()).nextBytes(noise);
-          MemorySegment.copy(noise, 0, command.data(), ValueLayout.JAVA_BYTE, 0, noise.length);
-          yield ScsiAnswer.good(noise.length);
-        }
-        yield answer;
-      }
+      case Fault.Garbage garbage -> garble(garbage, command);
       case Fault.WrongLength wrong -> {
         ScsiAnswer answer = carryOut(command);
         if (command.direction() == ScsiCommand.Direction.FROM_DRIVE && answer.transferred() >= 2) {
@@ -329,6 +320,18 @@ public final class EmulatedRecorder implements ScsiTransport {
         yield answer;
       }
     };
+  }
+
+  private ScsiAnswer garble(Fault.Garbage garbage, ScsiCommand command) {
+    byte[] bytes = new byte[(int) command.data().byteSize()];
+    new Random(garbage.seed()).nextBytes(bytes);
+    MemorySegment noise = MemorySegment.ofArray(bytes);
+    if (command.direction() == ScsiCommand.Direction.TO_DRIVE) {
+      return carryOut(ScsiCommand.sending(command.cdb(), noise, command.timeout()));
+    }
+    ScsiAnswer answer = carryOut(command);
+    MemorySegment.copy(noise, 0, command.data(), 0, bytes.length);
+    return bytes.length == 0 ? answer : ScsiAnswer.good(bytes.length);
   }
 
   private void pass(Duration duration) {
@@ -345,10 +348,7 @@ public final class EmulatedRecorder implements ScsiTransport {
         command.direction() == ScsiCommand.Direction.TO_DRIVE
             && cdb.opcode() != Opcode.WRITE_10
             && cdb.opcode() != Opcode.WRITE_12;
-    List<Byte> sent = new ArrayList<>();
-    for (int i = 0; parameters && i < Math.min(LONGEST_LOGGED, command.data().byteSize()); i++) {
-      sent.add(command.data().get(ValueLayout.JAVA_BYTE, i));
-    }
+    String sent = parameters ? hex(command.data()) : "";
     Optional<Sense> sense =
         answer == null ? Optional.empty() : answer.sense().map(SenseData::sense);
     log.add(
@@ -359,6 +359,12 @@ public final class EmulatedRecorder implements ScsiTransport {
             answer == null ? NO_STATUS : answer.status(),
             answer == null ? 0 : answer.transferred(),
             sense));
+  }
+
+  private static String hex(MemorySegment data) {
+    long length = Math.min(LONGEST_LOGGED, data.byteSize());
+    byte[] bytes = data.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+    return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
   }
 
   private void requireOpen() {

@@ -46,7 +46,7 @@ public record Fault(OptionalInt opcode, OptionalInt lba, int skipped, int times,
   /** No more than so many bytes move. */
   public record Truncated(int bytes) implements Effect {}
 
-  /** The answer is random bytes, the same for the same seed. */
+  /** What moves, either way, is random bytes; the same for the same seed. */
   public record Garbage(long seed) implements Effect {}
 
   /** The first two bytes of the answer, which are a length in most, say something else. */

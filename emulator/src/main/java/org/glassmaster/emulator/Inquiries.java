@@ -163,6 +163,9 @@ final class Inquiries {
       // Nothing is kept over a power cycle.
       throw new Refusal(Refusal.INVALID_FIELD);
     }
+    if (drive.recorder().isBurning()) {
+      throw new Refusal(Refusal.SEQUENCE);
+    }
     byte[] list = request.list(length);
     int descriptors = header == 8 ? (list[6] & 0xFF) << 8 | (list[7] & 0xFF) : list[3] & 0xFF;
     if (header + descriptors > length) {

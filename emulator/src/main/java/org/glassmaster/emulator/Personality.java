@@ -210,6 +210,10 @@ public final class Personality {
     return is.readSpeed;
   }
 
+  boolean deadLaser() {
+    return is.deadLaser;
+  }
+
   Duration spinUp() {
     return is.spinUp;
   }
@@ -255,6 +259,7 @@ public final class Personality {
     private boolean realTime;
     private List<Integer> writeSpeeds = List.of(7056, 4234, 2822, 1411, 706);
     private int readSpeed = 8467;
+    private boolean deadLaser;
     private Duration spinUp = Duration.ZERO;
     private Duration fixation = Duration.ZERO;
     private Duration blanking = Duration.ZERO;
@@ -292,6 +297,7 @@ public final class Personality {
       this.realTime = other.realTime;
       this.writeSpeeds = other.writeSpeeds;
       this.readSpeed = other.readSpeed;
+      this.deadLaser = other.deadLaser;
       this.spinUp = other.spinUp;
       this.fixation = other.fixation;
       this.blanking = other.blanking;
@@ -477,6 +483,12 @@ public final class Personality {
     /** Its fastest reading, in kB/s. */
     public Builder readSpeed(int speed) {
       this.readSpeed = speed;
+      return this;
+    }
+
+    /** Lets it say that all went well and burn nothing. */
+    public Builder deadLaser(boolean dead) {
+      this.deadLaser = dead;
       return this;
     }
 

@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import org.glassmaster.mmc.Cdb;
 import org.glassmaster.mmc.ScsiAnswer;
 import org.glassmaster.mmc.ScsiCommand;
@@ -140,7 +141,7 @@ public final class Host {
 
   static MemorySegment random(long seed, int bytes) {
     byte[] noise = new byte[bytes];
-    new java.util.Random(seed).nextBytes(noise);
+    new Random(seed).nextBytes(noise);
     return MemorySegment.ofArray(noise);
   }
 
