@@ -177,20 +177,17 @@ final class Inquiries {
 
   private int performance(Request request) throws Refusal {
     int type = request.u8(10);
+    // A host that has room for no descriptor learns from the header how many there are.
+    int room = 8 + 16 * request.u16(8);
     boolean write = request.bit(1, 2);
     if (type == 3) {
       List<Integer> speeds = personality.writeSpeeds();
-      int count = Math.min(speeds.size(), Math.max(1, request.u16(8)));
-      ByteBuffer answer = ByteBuffer.allocate(8 + 16 * count);
+      ByteBuffer answer = ByteBuffer.allocate(8 + 16 * speeds.size());
       answer.putInt(4 + 16 * speeds.size()).putInt(0);
-      for (int i = 0; i < count; i++) {
-        answer
-            .putInt(0)
-            .putInt(lastAddress())
-            .putInt(personality.readSpeed())
-            .putInt(speeds.get(i));
+      for (int each : speeds) {
+        answer.putInt(0).putInt(lastAddress()).putInt(personality.readSpeed()).putInt(each);
       }
-      return request.answer(answer.array(), Integer.MAX_VALUE);
+      return request.answer(answer.array(), room);
     }
     if (type != 0) {
       throw new Refusal(Refusal.INVALID_FIELD);
@@ -205,7 +202,7 @@ final class Inquiries {
             .putInt(speed)
             .putInt(lastAddress())
             .putInt(speed);
-    return request.answer(answer.array(), Integer.MAX_VALUE);
+    return request.answer(answer.array(), room);
   }
 
   private int lastAddress() {

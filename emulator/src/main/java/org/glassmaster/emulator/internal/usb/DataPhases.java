@@ -16,8 +16,8 @@ import org.glassmaster.mmc.ScsiCommand.Direction;
 final class DataPhases {
   private static final Pattern TAB = Pattern.compile("\t");
 
-  /** No block that is written to a CD is smaller. */
-  private static final long SMALLEST_BLOCK = 2048;
+  /** No block that is written is smaller: a sector of lead-in in SAO, CD-TEXT alone. */
+  private static final long SMALLEST_BLOCK = 96;
 
   private final Map<Integer, Phase> phases;
 

@@ -148,6 +148,14 @@ class BulkOnlyTargetTest {
     }
 
     @Test
+    void case12InTheLeadInBlocksAreOfCdTextAlone() throws IOException {
+      drive.now(command -> ScsiAnswer.good((int) command.data().byteSize()));
+      command(682 * 96, false, WRITE.with32(2, -11635).with16(7, 682));
+      send(new byte[682 * 96]);
+      status(PASSED, 0);
+    }
+
+    @Test
     void case13TheDeviceWantsMore() throws IOException {
       command(59, false, MODE_SELECT);
       assertThat(out(new byte[59]).result()).isEqualTo(Result.STALL);
