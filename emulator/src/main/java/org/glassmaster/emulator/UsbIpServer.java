@@ -68,6 +68,16 @@ public final class UsbIpServer implements AutoCloseable {
     }
   }
 
+  /**
+   * The same, telling when a host has brought a session to its end.
+   *
+   * @param closed is called between two commands and has to be quick
+   */
+  public static UsbIpServer on(EmulatedRecorder recorder, SocketAddress address, Runnable closed)
+      throws IOException {
+    return on(new ClosingWatch(recorder, closed), address);
+  }
+
   /** Where it serves. */
   public SocketAddress address() {
     return listener.address();

@@ -221,12 +221,9 @@ final class Rig {
       case "reset" -> fault.ending(new Fault.Reset());
       case "broken" -> fault.ending(new Fault.Broken());
       default -> {
-        String[] sense = SLASH.split(words[3]);
-        yield fault.answering(
-            new Sense(
-                Integer.parseInt(sense[0], 16),
-                Integer.parseInt(sense[1], 16),
-                Integer.parseInt(sense[2], 16)));
+        List<Integer> sense =
+            SLASH.splitAsStream(words[3]).map(part -> Integer.valueOf(part, 16)).toList();
+        yield fault.answering(new Sense(sense.get(0), sense.get(1), sense.get(2)));
       }
     };
   }
