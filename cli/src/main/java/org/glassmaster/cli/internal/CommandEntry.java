@@ -125,6 +125,14 @@ record CommandEntry(
               List::of,
               MsinfoTask::new),
           new CommandEntry(
+              "serve",
+              "Be a USB drive over USB/IP with an image in it, or a recorder that makes one.",
+              "serve out/burned.rawdao --record rawdao",
+              "a blank disc for any burning program; what it burns becomes the image",
+              LOCATION,
+              ServeTask::specs,
+              ServeTask::new),
+          new CommandEntry(
               "doctor",
               "Check what this machine can do, with the command that mends each fault.",
               "doctor",
