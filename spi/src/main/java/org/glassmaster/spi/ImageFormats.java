@@ -1,5 +1,6 @@
 package org.glassmaster.spi;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -98,14 +99,23 @@ public final class ImageFormats {
    * @param size bytes of the whole file
    */
   public Optional<ImageFormat> recognise(String fileName, byte[] head, long size) {
-    record Guess(ImageFormat format, ImageFormat.Match match, int suffix) {}
-    return all().stream()
-        .map(
-            format ->
-                new Guess(format, match(format, fileName, head, size), fitting(format, fileName)))
-        .filter(guess -> guess.match() != ImageFormat.Match.NO)
-        .max(Comparator.comparing(Guess::match).thenComparingInt(Guess::suffix))
-        .map(Guess::format);
+    List<ImageFormat> byName = new ArrayList<>(all());
+    byName.sort(
+        Comparator.comparingInt((ImageFormat format) -> fitting(format, fileName)).reversed());
+    ImageFormat best = null;
+    ImageFormat.Match sure = ImageFormat.Match.NO;
+    for (ImageFormat format : byName) {
+      ImageFormat.Match match = match(format, fileName, head, size);
+      if (match.compareTo(sure) > 0) {
+        best = format;
+        sure = match;
+      }
+      if (sure == ImageFormat.Match.BY_CONTENT) {
+        // None of the others can be surer, nor do their names fit better.
+        break;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   private static ImageFormat.Match match(

@@ -2,7 +2,6 @@ package org.glassmaster.core.disc;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * International Standard Recording Code of an audio track: country, registrant, year, designation.
@@ -10,20 +9,49 @@ import java.util.regex.Pattern;
  * 3.
  */
 public record Isrc(String compact) {
-  private static final Pattern FORM = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
-  private static final Pattern HYPHENATED = Pattern.compile("(..)-(...)-(..)-(.....)");
+  private static final int LENGTH = 12;
+
+  /** Where the hyphens stand in the spelling that has them. */
+  private static final int[] HYPHENS = {2, 6, 9};
 
   public Isrc {
-    if (!FORM.matcher(compact).matches()) {
+    if (!isCompact(compact)) {
       throw new IllegalArgumentException("not an ISRC: " + compact);
     }
   }
 
   /** Accepts both spellings and either case; empty where the text is not an ISRC. */
   public static Optional<Isrc> parse(String text) {
-    String compact =
-        HYPHENATED.matcher(text.strip().toUpperCase(Locale.ROOT)).replaceFirst("$1$2$3$4");
-    return FORM.matcher(compact).matches() ? Optional.of(new Isrc(compact)) : Optional.empty();
+    String compact = withoutHyphens(text.strip()).toUpperCase(Locale.ROOT);
+    return isCompact(compact) ? Optional.of(new Isrc(compact)) : Optional.empty();
+  }
+
+  private static String withoutHyphens(String code) {
+    if (code.length() != LENGTH + HYPHENS.length) {
+      return code;
+    }
+    for (int hyphen : HYPHENS) {
+      if (code.charAt(hyphen) != '-') {
+        return code;
+      }
+    }
+    return code.substring(0, 2) + code.substring(3, 6) + code.substring(7, 9) + code.substring(10);
+  }
+
+  /** Two letters, three letters or digits, seven digits. */
+  private static boolean isCompact(String code) {
+    if (code.length() != LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      char c = code.charAt(i);
+      boolean letter = c >= 'A' && c <= 'Z';
+      boolean digit = c >= '0' && c <= '9';
+      if (i < 2 ? !letter : i < 5 ? !letter && !digit : !digit) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The spelling with hyphens. */

@@ -18,6 +18,9 @@ public final class CcdFormat implements ImageFormat {
   static final String IMAGE = ".img";
   static final String SUBCHANNEL = ".sub";
 
+  /** The sheet begins with its heading, behind remarks at most. */
+  private static final int HEAD = 2048;
+
   private static final Pattern HEADING = Pattern.compile("(?im)^[ \t]*\\[CloneCD]");
 
   /** The format. */
@@ -40,7 +43,8 @@ public final class CcdFormat implements ImageFormat {
 
   @Override
   public Match match(String fileName, byte[] head, long size) {
-    if (HEADING.matcher(new String(head, StandardCharsets.ISO_8859_1)).find()) {
+    String text = new String(head, 0, Math.min(HEAD, head.length), StandardCharsets.ISO_8859_1);
+    if (HEADING.matcher(text).find()) {
       return Match.BY_CONTENT;
     }
     return fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX) ? Match.BY_NAME : Match.NO;

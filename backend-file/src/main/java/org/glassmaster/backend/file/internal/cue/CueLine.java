@@ -8,16 +8,20 @@ final class CueLine {
   private int at;
   private int end;
 
+  /** The next of each that ends a line; most sheets know only one of them. */
+  private int feed = -1;
+
+  private int carriageReturn = -1;
+
   CueLine(String sheet) {
     this.sheet = sheet;
   }
 
   /** Goes to the line that starts there, and says where the next one starts. */
   int move(int start) {
-    int stop = start;
-    while (stop < sheet.length() && sheet.charAt(stop) != '\n' && sheet.charAt(stop) != '\r') {
-      stop++;
-    }
+    feed = feed < start ? next('\n', start) : feed;
+    carriageReturn = carriageReturn < start ? next('\r', start) : carriageReturn;
+    int stop = Math.min(feed, carriageReturn);
     at = start;
     end = stop;
     while (end > at && isBlank(sheet.charAt(end - 1))) {
@@ -28,6 +32,11 @@ final class CueLine {
       return stop + 2;
     }
     return stop + 1;
+  }
+
+  private int next(char c, int from) {
+    int found = sheet.indexOf(c, from);
+    return found < 0 ? sheet.length() : found;
   }
 
   /** Whether nothing is left. */
@@ -73,6 +82,6 @@ final class CueLine {
 
   /** Some sheets were filled up with zeros, some indented with no-break spaces. */
   private static boolean isBlank(char c) {
-    return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\uFEFF';
+    return c <= ' ' || (c >= '\u00A0' && (c == '\u00A0' || c == '\u3000' || c == '\uFEFF'));
   }
 }

@@ -2,6 +2,7 @@ package org.glassmaster.backend.file.internal.cue;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.Map;
 import java.util.Optional;
 import org.glassmaster.backend.file.internal.cue.CueSheet.TrackEntry;
@@ -62,18 +63,22 @@ final class CueText {
 
   /** The texts that commands give, in the one block they can speak of. */
   static CdText commands(CueSheet sheet) {
-    StringBuilder all = new StringBuilder();
-    sheet.texts().values().forEach(all::append);
-    sheet.tracks().forEach(track -> track.texts().values().forEach(all::append));
-    if (all.isEmpty()) {
+    boolean any = !sheet.texts().isEmpty();
+    boolean western = isWestern(sheet.texts());
+    for (TrackEntry track : sheet.tracks()) {
+      any |= !track.texts().isEmpty();
+      western &= isWestern(track.texts());
+    }
+    if (!any) {
       return CdText.NONE;
     }
-    CdTextBlock.Builder block = block(all.toString());
+    CdTextBlock.Builder block =
+        western || !isJapanese(sheet)
+            ? CdTextBlock.builder(Language.ENGLISH, TextEncoding.ISO_8859_1)
+            : CdTextBlock.builder(Language.JAPANESE, TextEncoding.MS_JIS);
     sheet.texts().forEach(block::disc);
     for (TrackEntry track : sheet.tracks()) {
-      for (Map.Entry<TextField, String> text : track.texts().entrySet()) {
-        block.track(track.number(), text.getKey(), text.getValue());
-      }
+      track.texts().forEach((field, text) -> block.track(track.number(), field, text));
     }
     return CdText.of(block.build());
   }
@@ -82,16 +87,26 @@ final class CueText {
    * A sheet says neither language nor character set: they are English in ISO 8859-1, unless only
    * MS-JIS can hold the texts.
    */
-  static CdTextBlock.Builder block(String texts) {
-    Optional<Charset> japanese = TextEncoding.MS_JIS.charset();
-    boolean needsJapanese =
-        !holds(TextEncoding.ISO_8859_1.charset(), texts) && holds(japanese, texts);
-    return needsJapanese
-        ? CdTextBlock.builder(Language.JAPANESE, TextEncoding.MS_JIS)
-        : CdTextBlock.builder(Language.ENGLISH, TextEncoding.ISO_8859_1);
+  private static boolean isWestern(Map<TextField, String> texts) {
+    for (String text : texts.values()) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) > 0xFF) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
-  private static boolean holds(Optional<Charset> charset, String texts) {
-    return charset.isPresent() && charset.get().newEncoder().canEncode(texts);
+  private static boolean isJapanese(CueSheet sheet) {
+    Optional<Charset> japanese = TextEncoding.MS_JIS.charset();
+    if (japanese.isEmpty()) {
+      return false;
+    }
+    CharsetEncoder encoder = japanese.get().newEncoder();
+    return sheet.texts().values().stream().allMatch(encoder::canEncode)
+        && sheet.tracks().stream()
+            .flatMap(track -> track.texts().values().stream())
+            .allMatch(encoder::canEncode);
   }
 }

@@ -80,7 +80,10 @@ final class TrackContent {
 
   /** Fills the last sector of audio, so that something else can begin at a whole one. */
   void fill() {
-    long bytes = fragments.stream().mapToLong(Fragment::length).sum();
+    long bytes = 0;
+    for (Fragment fragment : fragments) {
+      bytes += fragment.length();
+    }
     long missing = (long) sectors * Fragment.SECTOR - bytes;
     if (missing > 0) {
       fragments.add(new Fragment.Zero(missing, Optional.empty()));
@@ -134,7 +137,11 @@ final class TrackContent {
 
   /** Where index 2 and those after it fall, counted from index 1. */
   List<Integer> laterIndexes() {
-    return marks.stream().skip(2).map(mark -> mark - marks.get(1)).toList();
+    List<Integer> later = new ArrayList<>();
+    for (int i = 2; i < marks.size(); i++) {
+      later.add(marks.get(i) - marks.get(1));
+    }
+    return later;
   }
 
   /** The mode, as the sectors have it where they say so. */

@@ -68,12 +68,10 @@ final class TrackDraft {
   }
 
   IsrcFate isrc(String word) {
-    if (word.isEmpty() || word.chars().allMatch(c -> c == '0' || c == '-')) {
-      return IsrcFate.NONE;
-    }
     Optional<Isrc> parsed = Isrc.parse(word);
     if (parsed.isEmpty()) {
-      return IsrcFate.BAD;
+      boolean none = word.chars().allMatch(c -> c == '0' || c == '-');
+      return none ? IsrcFate.NONE : IsrcFate.BAD;
     }
     String compact = parsed.get().compact();
     if (!isrc.isEmpty() && !isrc.equals(compact)) {
