@@ -50,7 +50,11 @@ final class IsoWriter implements ImageWriter {
     return switch (item.attribute()) {
       case MAIN_CHANNEL -> item.kept();
       case TOC ->
-          mode1 ? item.kept() : item.lost("an ISO image does not say that its sectors are mode 2");
+          !mode1
+              ? item.lost("an ISO image does not say that its sectors are mode 2")
+              : track.number() > 1
+                  ? item.lost("the only track of an ISO image is number 1")
+                  : item.kept();
       case SECTOR_CODES ->
           mode1
               ? item.regenerated("headers, EDC and ECC are made anew from the user data")

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassmaster.backend.file.internal.write.SectorPump;
+import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
@@ -74,10 +76,21 @@ final class RawDaoWriter implements ImageWriter {
   private static Fate withoutSubchannel(Inventory.Item item, Disc disc) {
     String reason = "there is no sub-channel to hold it";
     return switch (item.attribute()) {
-      case MAIN_CHANNEL, HIDDEN_AUDIO, SECTOR_CODES -> item.kept();
-      case TOC -> disc.tracks().count() == 1 ? item.kept() : item.lost(reason);
+      case MAIN_CHANNEL ->
+          disc.tracks().map(track -> track.mode().isAudio()).distinct().count() == 1
+              ? item.kept()
+              : item.lost("without sub-channel nothing says which sectors are audio");
+      case SECTOR_CODES -> item.kept();
+      case TOC, HIDDEN_AUDIO -> isFoundAgain(disc) ? item.kept() : item.lost(reason);
       default -> item.lost(reason);
     };
+  }
+
+  /** Without Q everything from LBA 0 on is taken for track 1. */
+  private static boolean isFoundAgain(Disc disc) {
+    List<Track> tracks = disc.tracks().toList();
+    Track first = tracks.getFirst();
+    return tracks.size() == 1 && first.number() == 1 && first.pregap() == Geometry.PAUSE;
   }
 
   private static void requireOneSession(Layout layout) throws ContentException {
