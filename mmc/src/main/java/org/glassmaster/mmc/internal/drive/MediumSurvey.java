@@ -142,10 +142,13 @@ public record MediumSurvey(
         yield pregroove.isPresent() ? pregroove : disclosed;
       }
       case APPENDABLE -> {
+        // The next writable address is the programme's or its pause's, as the write mode has it.
         OptionalInt writable = nextWritable();
-        yield writable.isPresent() && writable.getAsInt() > NEXT_PROGRAMME
-            ? OptionalInt.of(writable.getAsInt() - NEXT_PROGRAMME)
-            : disclosed;
+        yield disclosed.isPresent() && disclosed.getAsInt() > 0
+            ? disclosed
+            : writable.isPresent() && writable.getAsInt() > NEXT_PROGRAMME
+                ? OptionalInt.of(writable.getAsInt() - NEXT_PROGRAMME)
+                : OptionalInt.empty();
       }
       case NONE, COMPLETE -> OptionalInt.empty();
     };

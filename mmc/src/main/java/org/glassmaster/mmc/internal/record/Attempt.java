@@ -107,7 +107,7 @@ final class Attempt {
   private void requirePossible(long began) throws WriteException {
     double seconds = (drive.waiter().nanoTime() - began) / 1e9;
     int sectors = recording.stream().written();
-    if (!options.simulate() && seconds * fastest < sectors) {
+    if (!options.simulate() && Double.isFinite(fastest) && seconds * fastest < sectors) {
       throw new WriteException(
               "impossibly-fast",
               "the drive claims to have written "

@@ -20,6 +20,9 @@ final class WriteSpeed {
   /** No recorder turns a disc faster than this; the fastest there were reach 56. */
   private static final int FASTEST = 100;
 
+  /** Gigabytes a second. */
+  private static final int BEYOND_DISCS = 1_000_000;
+
   private static final int TRIES = 4;
 
   private final Drive drive;
@@ -61,7 +64,8 @@ final class WriteSpeed {
 
   /**
    * The sectors a second that nothing can exceed that really writes: what the drive itself claims,
-   * and at least what no recorder reaches.
+   * and at least what no recorder reaches. A drive whose claim is beyond all discs is one in
+   * software, which keeps no time: nothing is too fast for it.
    */
   double sectorsPerSecond(DriveTraits traits) throws GlassmasterException {
     long claimed = traits.page().map(CapabilityPage::maxWrite).orElse(0);
@@ -71,6 +75,8 @@ final class WriteSpeed {
         claimed = Math.max(claimed, speed);
       }
     }
-    return Math.max(FASTEST * 75.0, claimed * 1000.0 / 2352);
+    return claimed >= BEYOND_DISCS
+        ? Double.POSITIVE_INFINITY
+        : Math.max(FASTEST * 75.0, claimed * 1000.0 / 2352);
   }
 }
