@@ -51,6 +51,6 @@ abstract class Burn {
 
   /** The latest sector at which a lead-out may start. */
   int limit() {
-    return medium.blank().lastLeadOutLba() + personality.overburn();
+    return medium.limit(personality.overburn());
   }
 }

@@ -19,6 +19,8 @@ import org.glassmaster.core.layout.TrackLayout;
 final class DiscQueries {
   private static final int BLOCK = 2048;
   private static final int UNKNOWN_MODE = 15;
+  private static final int RESERVED = 0x80;
+  private static final int BLANK = 0x40;
   private static final int NEXT_TRACK = 0xFF;
   private static final int TRACK_INFORMATION = 36;
 
@@ -160,7 +162,8 @@ final class DiscQueries {
                 ? number == track.number()
                 : kind == 0 && number >= track.start() && number < track.end();
         if (wanted) {
-          return request.answer(open(recordable, track), request.u16(7));
+          return request.answer(
+              open(recordable, track, drive.personality().runOut()), request.u16(7));
         }
       }
     }
@@ -217,11 +220,16 @@ final class DiscQueries {
     return bytes;
   }
 
-  private static byte[] open(Recordable medium, PlannedTrack track) {
+  /** A track of the open session: written, or reserved and still blank. */
+  private static byte[] open(Recordable medium, PlannedTrack track, int runOut) {
+    Optional<Integer> next = Optional.ofNullable(medium.reserved().get(track.number()));
+    int mode = next.isPresent() ? RESERVED | BLANK | UNKNOWN_MODE : mode(track.mode());
+    int session = medium.sessions() + 1;
     byte[] bytes = new byte[TRACK_INFORMATION];
     ByteBuffer answer =
-        head(bytes, track.number(), medium.sessions() + 1, track.control(), mode(track.mode()), 0);
-    answer.putInt(track.index1()).putInt(0).putInt(0).putInt(0);
+        head(bytes, track.number(), session, track.control(), mode, next.isPresent() ? 1 : 0);
+    int free = next.map(lba -> track.end() - runOut - lba).orElse(0);
+    answer.putInt(track.index1()).putInt(next.orElse(0)).putInt(free).putInt(0);
     answer.putInt(track.end() - track.index1()).putInt(0);
     return bytes;
   }
@@ -233,7 +241,7 @@ final class DiscQueries {
     int free = Math.max(0, medium.blank().lastLeadOutLba() - start);
     byte[] bytes = new byte[TRACK_INFORMATION];
     ByteBuffer answer =
-        head(bytes, medium.nextTrack(), medium.sessions() + 1, 4, 0x40 | UNKNOWN_MODE, 1);
+        head(bytes, medium.nextTrack(), medium.sessions() + 1, 4, BLANK | UNKNOWN_MODE, 1);
     answer.putInt(start).putInt(next).putInt(free).putInt(0).putInt(free).putInt(0);
     return bytes;
   }

@@ -78,9 +78,15 @@ record PlannedTrack(
     List<Session> sessions = new ArrayList<>();
     sessions.add(new Session(type.orElse(Session.typeOf(built)), built));
     int next = tracks.getLast().number() + 1;
-    if (open && next <= Geometry.LAST_NUMBER) {
+    int later =
+        tracks.getLast().end()
+            + (number == 1 ? Geometry.FIRST_LEAD_OUT : Geometry.LATER_LEAD_OUT)
+            + Geometry.LATER_LEAD_IN;
+    int shortest = Geometry.PAUSE + Geometry.SHORTEST_TRACK;
+    boolean fits = later + shortest <= Geometry.LAST_LEAD_OUT_START;
+    if (open && fits && next <= Geometry.LAST_NUMBER) {
       // Only its address is of use: point B0 of the lead-in tells it.
-      PlannedTrack later =
+      PlannedTrack following =
           new PlannedTrack(
               next,
               TrackMode.AUDIO,
@@ -90,8 +96,8 @@ record PlannedTrack(
               0,
               Geometry.PAUSE,
               List.of(),
-              Geometry.PAUSE + Geometry.SHORTEST_TRACK);
-      sessions.add(new Session(DiscType.CD_DA, List.of(later.track())));
+              shortest);
+      sessions.add(new Session(DiscType.CD_DA, List.of(following.track())));
     }
     Disc disc = new Disc(mcn, sessions, CdText.NONE);
     return number == 1 ? Layout.of(disc, leadIn) : Layout.appending(disc, leadIn, number);

@@ -54,7 +54,7 @@ final class RawBurn extends Burn {
   void check(int lba, int count, MemorySegment data) throws Refusal {
     SubchannelForm form = format.subchannel();
     int length = medium.sessions() == 0 ? Geometry.FIRST_LEAD_OUT : Geometry.LATER_LEAD_OUT;
-    if (lba + count > limit() + length + Geometry.PAUSE) {
+    if (lba + count > Math.min(limit() + length + Geometry.PAUSE, Geometry.LAST_LBA + 1)) {
       throw new Refusal(Refusal.OUT_OF_RANGE);
     }
     if (lba + count > limit()) {

@@ -3,7 +3,9 @@ package org.glassmaster.emulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.Disc;
@@ -39,6 +41,7 @@ final class Recordable implements Medium, AutoCloseable {
   private final Spool spool;
   private final List<Session> sessions = new ArrayList<>();
   private final List<PlannedTrack> open = new ArrayList<>();
+  private final Map<Integer, Integer> reserved = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Sectors> runOuts = new ArrayList<>();
   private Optional<Mcn> openMcn = Optional.empty();
@@ -138,6 +141,24 @@ final class Recordable implements Medium, AutoCloseable {
     return sessions.size();
   }
 
+  /** The latest sector at which a lead-out may start, so many sectors beyond what ATIP says. */
+  int limit(int overburn) {
+    return Math.min(blank.lastLeadOutLba() + overburn, Geometry.LAST_LEAD_OUT_START);
+  }
+
+  /** Where the pause of the next track of an open session starts. */
+  int nextPlace() {
+    return open.isEmpty() ? nextPause() : open.getLast().end();
+  }
+
+  /**
+   * Tracks that were reserved and are not written, each with the address it is written from; their
+   * entries among the open tracks only keep their place.
+   */
+  Map<Integer, Integer> reserved() {
+    return reserved;
+  }
+
   /** First sector of the lead-in that comes next. */
   int nextLeadIn() {
     return content == null ? blank.leadInLba() : content.layout().end();
@@ -161,6 +182,7 @@ final class Recordable implements Medium, AutoCloseable {
     spool.erase();
     sessions.clear();
     open.clear();
+    reserved.clear();
     findings.clear();
     runOuts.clear();
     mcn = Optional.empty();

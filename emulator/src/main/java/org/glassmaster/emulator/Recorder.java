@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.Sense;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.port.WriteMode;
@@ -137,9 +139,17 @@ final class Recorder {
               bench,
               page,
               HostBlock.ofBlockType(page.blockType())
-                  .orElseThrow(() -> new Refusal(Refusal.ILLEGAL_MODE)));
+                  .orElseThrow(() -> new Refusal(Refusal.ILLEGAL_MODE)),
+              reservation(medium, lba));
       default -> throw new Refusal(Refusal.ILLEGAL_MODE);
     };
+  }
+
+  /** The reserved track that is written from an address. */
+  private static Optional<PlannedTrack> reservation(Recordable medium, int lba) {
+    return medium.open().stream()
+        .filter(track -> Integer.valueOf(lba).equals(medium.reserved().get(track.number())))
+        .findFirst();
   }
 
   /** The session is whole: closes it. */
@@ -183,35 +193,65 @@ final class Recorder {
     }
     Recordable medium = writable();
     Burn going = burn;
+    if (going instanceof TaoBurn track) {
+      track.closeTrack();
+      burn = null;
+    }
     if (function == CLOSE_TRACK) {
-      if (going instanceof TaoBurn track) {
-        track.closeTrack();
-        burn = null;
-      }
       return 0;
     }
-    if (going == null && !medium.open().isEmpty()) {
-      WriteParameters page = drive.pages().write();
-      going = new TaoBurn(medium, drive.personality(), bench, page, HostBlock.AUDIO);
+    if (!medium.reserved().isEmpty()) {
+      throw new Refusal(Refusal.RESERVED_TRACK);
     }
-    if (going == null) {
+    if (!medium.open().isEmpty()) {
+      going =
+          new TaoBurn(
+              medium,
+              drive.personality(),
+              bench,
+              drive.pages().write(),
+              HostBlock.AUDIO,
+              Optional.empty());
+    } else if (going == null || going instanceof TaoBurn) {
       return 0;
+    } else if (!going.isComplete()) {
+      throw new Refusal(Refusal.SEQUENCE);
     }
-    if (going instanceof TaoBurn || going.isComplete()) {
-      finish(going);
-      drive.carryOn(Refusal.OPERATION_IN_PROGRESS, drive.personality().fixation(), immediate);
-      return 0;
-    }
-    throw new Refusal(Refusal.SEQUENCE);
+    finish(going);
+    drive.carryOn(Refusal.OPERATION_IN_PROGRESS, drive.personality().fixation(), immediate);
+    return 0;
   }
 
   private int reserve(Request request) throws Refusal {
     Recordable medium = writable();
-    if (request.s32(5) <= 0 || !medium.isBlank()) {
-      throw new Refusal(Refusal.INVALID_FIELD);
+    int sectors = request.s32(5);
+    int index1 = medium.nextPlace() + Geometry.PAUSE;
+    if (burn != null || drive.pages().write().writeType() != WriteParameters.TAO) {
+      throw new Refusal(Refusal.SEQUENCE);
     }
-    // A reservation is a promise that tracks at once do not need; SAO comes with a cue sheet.
-    throw new Refusal(Refusal.SEQUENCE);
+    long end = (long) index1 + sectors + drive.personality().runOut();
+    if (sectors <= 0 || end > medium.limit(drive.personality().overburn())) {
+      throw new Refusal(Refusal.OUT_OF_RANGE);
+    }
+    int number = medium.nextTrack();
+    if (number > Geometry.LAST_NUMBER) {
+      throw new Refusal(Refusal.SEQUENCE);
+    }
+    medium
+        .open()
+        .add(
+            new PlannedTrack(
+                number,
+                TrackMode.AUDIO,
+                0,
+                false,
+                Optional.empty(),
+                index1 - Geometry.PAUSE,
+                index1,
+                List.of(),
+                (int) end));
+    medium.reserved().put(number, index1);
+    return 0;
   }
 
   private int cueSheet(Request request) throws Refusal {
@@ -244,7 +284,7 @@ final class Recorder {
     if (text && !personality.cdText()) {
       throw new Refusal(Refusal.INVALID_PARAMETER);
     }
-    if (sheet.leadOut() > medium.blank().lastLeadOutLba() + personality.overburn()) {
+    if (sheet.leadOut() > medium.limit(personality.overburn())) {
       throw new Refusal(Refusal.OUT_OF_RANGE);
     }
     cue = sheet;
@@ -306,15 +346,15 @@ final class Recorder {
     if (going == null || going.test) {
       return;
     }
-    if (going instanceof TaoBurn track) {
-      track.closeTrack();
-    } else if (going.isComplete()) {
-      try {
+    try {
+      if (going instanceof TaoBurn track) {
+        track.closeTrack();
+      } else if (going.isComplete()) {
         going.finish();
-      } catch (IOException e) {
+      } else {
         going.medium.ruin();
       }
-    } else {
+    } catch (IOException e) {
       going.medium.ruin();
     }
   }
@@ -334,8 +374,7 @@ final class Recorder {
         return medium.nextPause();
       }
     }
-    int pause = medium.open().isEmpty() ? medium.nextPause() : medium.open().getLast().end();
-    return pause + Geometry.PAUSE;
+    return medium.nextPlace() + Geometry.PAUSE;
   }
 
   /** Whether a recording has begun. */

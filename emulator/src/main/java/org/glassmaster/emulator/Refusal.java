@@ -17,6 +17,7 @@ final class Refusal extends Exception {
   static final Sense WRITE_ERROR = new Sense(3, 0x0C, 0x00);
   static final Sense LOSS_OF_STREAMING = new Sense(3, 0x0C, 0x09);
   static final Sense UNREADABLE = new Sense(3, 0x11, 0x00);
+  static final Sense RESERVED_TRACK = new Sense(3, 0x72, 0x04);
   static final Sense INVALID_COMMAND = new Sense(5, 0x20, 0x00);
   static final Sense OUT_OF_RANGE = new Sense(5, 0x21, 0x00);
   static final Sense INVALID_WRITE_ADDRESS = new Sense(5, 0x21, 0x02);

@@ -16,6 +16,7 @@ final class TaoBurn extends Burn {
 
   private final WriteParameters parameters;
   private final HostBlock block;
+  private final Optional<PlannedTrack> reservation;
   private int start;
   private int index1;
   private boolean writing;
@@ -25,17 +26,13 @@ final class TaoBurn extends Burn {
       Personality personality,
       Workbench bench,
       WriteParameters parameters,
-      HostBlock block) {
+      HostBlock block,
+      Optional<PlannedTrack> reservation) {
     super(medium, personality, bench, parameters);
     this.parameters = parameters;
     this.block = block;
-    next(place() + Geometry.PAUSE);
-  }
-
-  /** Where the pause of the next track starts. */
-  private int place() {
-    List<PlannedTrack> open = medium.open();
-    return open.isEmpty() ? medium.nextPause() : open.getLast().end();
+    this.reservation = reservation;
+    next(reservation.map(PlannedTrack::index1).orElse(medium.nextPlace() + Geometry.PAUSE));
   }
 
   @Override
@@ -50,10 +47,11 @@ final class TaoBurn extends Burn {
 
   @Override
   void check(int lba, int count, MemorySegment data) throws Refusal {
-    if (lba + count + personality.runOut() > limit()) {
+    int end = reservation.map(PlannedTrack::end).orElse(limit());
+    if (lba + count + personality.runOut() > end) {
       throw new Refusal(Refusal.OUT_OF_RANGE);
     }
-    if (!writing && medium.nextTrack() > Geometry.LAST_NUMBER) {
+    if (!writing && reservation.isEmpty() && medium.nextTrack() > Geometry.LAST_NUMBER) {
       throw new Refusal(Refusal.SEQUENCE);
     }
   }
@@ -84,9 +82,10 @@ final class TaoBurn extends Burn {
   }
 
   private void begin(int lba) {
-    start = place();
+    start = reservation.map(PlannedTrack::start).orElse(medium.nextPlace());
     index1 = lba;
-    if (!test && medium.open().isEmpty()) {
+    boolean first = medium.open().size() == medium.reserved().size();
+    if (!test && first) {
       medium.opened(parameters.mcn(), parameters.discType());
     }
     writing = true;
@@ -99,15 +98,18 @@ final class TaoBurn extends Burn {
   }
 
   /** Ends the track that is being written, if one is. */
-  void closeTrack() {
+  void closeTrack() throws IOException {
     if (!writing) {
       return;
     }
     writing = false;
+    if (reservation.isPresent()) {
+      pad(reservation.get().end() - personality.runOut());
+    }
     int end = next() + personality.runOut();
     PlannedTrack track =
         new PlannedTrack(
-            medium.nextTrack(),
+            reservation.map(PlannedTrack::number).orElse(medium.nextTrack()),
             block.mode(),
             control(),
             parameters.copied(),
@@ -120,8 +122,25 @@ final class TaoBurn extends Burn {
       next(index1);
       return;
     }
-    medium.open().add(track);
-    next(place() + Geometry.PAUSE);
+    if (reservation.isPresent()) {
+      medium.reserved().remove(track.number());
+      medium.open().set(medium.open().indexOf(reservation.get()), track);
+    } else {
+      medium.open().add(track);
+    }
+  }
+
+  /** Fills what is left of a reserved track with zeros. */
+  private void pad(int end) throws IOException {
+    MemorySegment zeros = MemorySegment.ofArray(new byte[block.bytes()]);
+    while (next() < end) {
+      int run = Math.min(Workbench.BATCH, end - next());
+      block.expand(zeros, 0, 0, run, next(), parameters.subheader(), bench.main, bench.encoder);
+      if (!test) {
+        medium.spool().writeMain(next(), run, bench.main);
+      }
+      next(next() + run);
+    }
   }
 
   @Override

@@ -204,6 +204,49 @@ class WritingRulesTest {
   }
 
   @Test
+  void reservesATrackAndFillsIt() {
+    use(Personality.modern().toBuilder(), BlankMedium.cdr());
+    assertThat(host.select(1, 0, 0).isGood()).isTrue();
+    assertThat(host.sense("53 00 00 00 00 00 00 01 2C 00")).isEmpty();
+
+    // Track 1 is reserved and blank: 300 sectors from LBA 0. Track 2 goes behind it.
+    assertThat(host.ask("52 01 00 00 00 01 00 00 1C 00", 28))
+        .isEqualTo(
+            "00 22 01 01 00 00 CF 01 00 00 00 00 00 00 00 00 00 00 01 2C 00 00 00 00 00 00 01 2E");
+    assertThat(track(310, (byte) 2)).isEmpty();
+    assertThat(host.sense(CLOSE)).isEqualTo("3/72/04");
+    byte[] blocks = new byte[40 * 2352];
+    Arrays.fill(blocks, (byte) 1);
+    assertThat(Host.sense(host.write(0, 40, MemorySegment.ofArray(blocks)))).isEmpty();
+    assertThat(host.sense(SYNC)).isEmpty();
+    assertThat(host.sense(CLOSE)).isEmpty();
+
+    // 300 + 2 of run-out + 150 of pause, then 310 + 2.
+    assertThat(host.ask("43 00 00 00 00 00 01 03 24 00", 804))
+        .isEqualTo(
+            "00 1A 01 02 00 10 01 00 00 00 00 00 00 10 02 00 00 00 01 C4 00 10 AA 00 00 00 02 FC");
+    assertThat(host.readCd(39, 1, 1, 0xF8, 0, 2352)).containsOnly(1);
+    assertThat(host.readCd(40, 1, 1, 0xF8, 0, 2352)).containsOnly(0);
+    assertThat(host.readCd(452, 1, 1, 0xF8, 0, 2352)).containsOnly(2);
+  }
+
+  @Test
+  void closesADiscThatReachesToTheLastPossibleLeadOut() {
+    // 89:59:74 is more than any lead-out may have: it ends at LBA 398 100 at the latest.
+    use(Personality.modern().toBuilder().overburn(10_000), BlankMedium.cdr().withSectors(404_849));
+    assertThat(host.select(2, 0, 3).isGood()).isTrue();
+    String sheet =
+        "01 00 00 01 00 00 00 00 01 01 00 01 00 00 00 00 01 01 01 01 00 00 02 00"
+            + "01 01 02 00 00 %s 01 AA 01 01 00 %s";
+    // 88:30:00 is LBA 398 100.
+    assertThat(Host.sense(host.cue(String.format(sheet, "58 1D 4A", "58 1E 01"))))
+        .isEqualTo("5/21/00");
+    assertThat(Host.sense(host.cue(String.format(sheet, "58 1D 4A", "58 1E 00")))).isEmpty();
+    assertThat(Host.sense(host.write(398_099, 1, MemorySegment.ofArray(new byte[2352])))).isEmpty();
+    assertThat(host.ask("25 00 00 00 00 00 00 00 00 00", 8)).startsWith("00 06 13 13");
+  }
+
+  @Test
   void pointsToTheNextSession() {
     use(Personality.modern().toBuilder(), BlankMedium.cdr());
     assertThat(host.select(1, 0, 3).isGood()).isTrue();
