@@ -78,6 +78,10 @@ final class CcdWriter implements ImageWriter {
           packs(disc).isComplete()
               ? item.kept()
               : item.lost(packs(disc).findings().getFirst().message());
+      case ISRC ->
+          item.track().filter(track -> track.mode().isAudio()).isPresent()
+              ? item.kept()
+              : item.lost("the Q channel of a data track names no ISRC");
       case RW_SUBCHANNEL -> sub ? item.kept() : item.lost("there is no .sub file to hold it");
       case FLAGS -> sub || !alternates(item) ? item.kept() : item.lost("SCMS is said by .sub only");
       case PQ_SUBCHANNEL -> pq(item, disc, sub);

@@ -69,6 +69,10 @@ final class RawDaoWriter implements ImageWriter {
           format == BlockFormat.PQ
               ? item.lost("there is no R–W sub-channel in 16-byte blocks")
               : item.kept();
+      case ISRC ->
+          item.track().filter(track -> track.mode().isAudio()).isPresent()
+              ? item.kept()
+              : item.lost("the Q channel of a data track names no ISRC");
       default -> item.kept();
     };
   }

@@ -62,6 +62,11 @@ record FormatField(String name, List<Disc> discs, Set<Attribute> attributes) {
             each(disc -> disc.mcn("4006381333931"), track -> {}),
             Set.of(Attribute.MCN)));
     fields.add(field("ISRC", Attribute.ISRC, track -> track.isrc("USK7Y9812345")));
+    fields.add(
+        new FormatField(
+            "ISRC of a data track",
+            List.of(one(TrackMode.MODE1, track -> track.isrc("USK7Y9812345"))),
+            Set.of(Attribute.ISRC)));
     fields.add(new FormatField("pregaps with sound", List.of(pregap()), Set.of(Attribute.PREGAPS)));
     fields.add(
         new FormatField(

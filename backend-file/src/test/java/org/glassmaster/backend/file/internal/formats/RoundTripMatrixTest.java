@@ -60,6 +60,9 @@ class RoundTripMatrixTest {
           "hidden", Samples.hidden(),
           "sessions", Discs.enhanced());
 
+  /** Those that say no more than the others, once they were through one format. */
+  private static final Set<String> SIMPLE = Set.of("fifth", "hidden");
+
   /** What was read back from the first format, by disc and format; empty where it is refused. */
   private record Leg(Fidelity fidelity, Disc disc) {}
 
@@ -128,11 +131,13 @@ class RoundTripMatrixTest {
     String first = pair.substring(0, blank);
     String second = pair.substring(blank + 1);
     for (Map.Entry<String, Disc> disc : DISCS.entrySet()) {
+      if (SIMPLE.contains(disc.getKey())) {
+        continue;
+      }
       Optional<Leg> one = FIRST.getOrDefault(disc.getKey() + first, Optional.empty());
       if (one.isEmpty()) {
         continue;
       }
-      assertKept(disc.getValue(), one.get().disc(), List.of(one.get().fidelity()), disc.getKey());
       String name = disc.getKey() + "-2" + first.substring(1) + second;
       Optional<Leg> two = through(one.get().disc(), name);
       if (two.isPresent()) {
@@ -141,6 +146,19 @@ class RoundTripMatrixTest {
             two.get().disc(),
             List.of(one.get().fidelity(), two.get().fidelity()),
             disc.getKey());
+      }
+    }
+  }
+
+  @Test
+  void bringBackWhatEachKeeps() throws Exception {
+    for (Map.Entry<String, Disc> disc : DISCS.entrySet()) {
+      for (ImageFormat format : formats()) {
+        String name = disc.getKey() + suffix(format);
+        Optional<Leg> leg = FIRST.getOrDefault(name, Optional.empty());
+        if (leg.isPresent()) {
+          assertKept(disc.getValue(), leg.get().disc(), List.of(leg.get().fidelity()), name);
+        }
       }
     }
   }

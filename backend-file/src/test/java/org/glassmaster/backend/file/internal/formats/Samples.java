@@ -206,7 +206,7 @@ final class Samples {
   static Disc everyMode() {
     List<TrackMode> modes = new ArrayList<>(List.of(TrackMode.values()));
     DiscBuilder disc = Disc.builder().firstTrackNumber(3).type(DiscType.CD_I);
-    disc.track(TrackMode.MODE1, track -> track.content(damaged()));
+    disc.track(TrackMode.MODE1, track -> track.isrc("FRZ039800212").content(damaged()));
     modes.remove(TrackMode.AUDIO);
     modes.remove(TrackMode.MODE1);
     for (TrackMode mode : modes) {
