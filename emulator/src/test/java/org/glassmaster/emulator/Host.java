@@ -131,7 +131,7 @@ public final class Host {
     }
   }
 
-  static Cdb cdb(String hex) {
+  public static Cdb cdb(String hex) {
     return Cdb.of(bytes(hex));
   }
 

@@ -23,6 +23,7 @@ import org.glassmaster.emulator.EmulatedRecorder;
 import org.glassmaster.emulator.Host;
 import org.glassmaster.emulator.Personality;
 import org.glassmaster.emulator.TestWaiter;
+import org.glassmaster.mmc.Cdb;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,7 +51,7 @@ class GoldenReplayTest {
     GoldenDisc expected = GoldenDisc.of(name);
     try (EmulatedRecorder recorder = EmulatedRecorder.of(Personality.modern(), new TestWaiter())) {
       recorder.insert(BlankMedium.cdr());
-      Host host = new Host(recorder).settle();
+      Host host = new Host(recorder);
 
       String sent = burn(host, stream, expected);
 
@@ -72,42 +73,33 @@ class GoldenReplayTest {
     }
   }
 
-  /** Sends the stream as the tool did; answers the SHA-256 of its blocks. */
+  /** Sends all that tool and kernel sent, in their order; answers the SHA-256 of the blocks. */
   private static String burn(Host host, GoldenStream stream, GoldenDisc expected) {
     MessageDigest sha = Digest.sha256();
-    assertThat(Host.sense(host.select(stream.page05))).isEmpty();
-    if (!stream.cue.isEmpty()) {
-      assertThat(Host.sense(host.cue(stream.cue))).isEmpty();
-    }
-    boolean tao = (stream.page05[2] & 15) == 1;
-    for (GoldenStream.Run run : stream.runs) {
-      int moved = 0;
-      for (int lba = run.first(); lba < run.end(); ) {
-        if (tao && expected.trackStarts().contains(lba)) {
+    int moved = 0;
+    for (GoldenCommand command : GoldenCommand.of(stream.name)) {
+      String end;
+      if (command.isWrite()) {
+        Cdb cdb = Host.cdb(command.cdb());
+        int lba = cdb.s32(2);
+        if (lba > 0 && expected.trackStarts().contains(lba)) {
           // The tool asks where the next track goes; our recorder leaves a pause before it.
           moved = nextWritable(host) - lba;
         }
-        int count = Math.min(BATCH, run.end() - lba);
-        for (int start : expected.trackStarts()) {
-          count = tao && lba < start ? Math.min(count, start - lba) : count;
-        }
-        byte[] blocks = new byte[count * run.bytes()];
-        for (int i = 0; i < count; i++) {
-          System.arraycopy(stream.block(run, lba + i), 0, blocks, i * run.bytes(), run.bytes());
-        }
+        byte[] blocks = stream.blocks(lba, cdb.u16(7));
         sha.update(blocks);
-        assertThat(Host.sense(host.write(lba + moved, count, MemorySegment.ofArray(blocks))))
-            .describedAs("LBA " + lba)
-            .isEmpty();
-        lba += count;
-        if (tao && (lba == run.end() || expected.trackStarts().contains(lba))) {
-          assertThat(host.sense("35 00 00 00 00 00 00 00 00 00")).isEmpty();
-        }
+        end = Host.sense(host.write(lba + moved, cdb.u16(7), MemorySegment.ofArray(blocks)));
+      } else if (command.tellsOfTheMedium()) {
+        host.settle();
+        continue;
+      } else if (command.sent().length > 0) {
+        end = Host.sense(host.give(command.cdb(), command.sent()));
+      } else if (command.asked() > 0) {
+        end = Host.sense(host.receive(command.cdb(), new byte[command.asked()]));
+      } else {
+        end = host.sense(command.cdb());
       }
-    }
-    assertThat(host.sense("35 00 00 00 00 00 00 00 00 00")).isEmpty();
-    if (tao) {
-      assertThat(host.sense("5B 00 02 00 00 00 00 00 00 00")).isEmpty();
+      assertThat(end).describedAs(command.cdb()).isEqualTo(command.outcomeHere());
     }
     return HexFormat.of().formatHex(sha.digest());
   }

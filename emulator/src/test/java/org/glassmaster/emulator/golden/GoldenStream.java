@@ -34,8 +34,6 @@ final class GoldenStream {
   final String name;
   final List<Run> runs = new ArrayList<>();
   final String sha256;
-  final byte[] page05;
-  final String cue;
   final byte[] textPacks;
   private final Inputs inputs;
   private final byte[] columns;
@@ -54,8 +52,6 @@ final class GoldenStream {
               Integer.parseInt(matcher.group(3))));
     }
     this.sha256 = row.get(2);
-    this.page05 = hex(row.get(4));
-    this.cue = row.get(5);
     this.inputs = inputs;
     this.columns = Resources.unpacked(name + ".gz");
     this.textPacks =
@@ -86,6 +82,20 @@ final class GoldenStream {
 
   boolean isRaw() {
     return runs.getFirst().bytes() > MAIN;
+  }
+
+  /** The blocks of a WRITE as they were sent. */
+  byte[] blocks(int lba, int count) {
+    Run run =
+        runs.stream()
+            .filter(one -> lba >= one.first() && lba < one.end())
+            .findFirst()
+            .orElseThrow(() -> unknown(lba));
+    byte[] blocks = new byte[count * run.bytes()];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(block(run, lba + i), 0, blocks, i * run.bytes(), run.bytes());
+    }
+    return blocks;
   }
 
   /** The block at an address as it was sent. */
