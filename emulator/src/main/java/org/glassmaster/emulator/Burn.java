@@ -6,14 +6,14 @@ import java.lang.foreign.MemorySegment;
 /** A recording that has begun and is not yet at its end. */
 abstract class Burn {
   final Recordable medium;
-  final Personality personality;
+  final Traits personality;
   final Workbench bench;
   final boolean test;
   final boolean more;
   final boolean underrunFree;
   private int next;
 
-  Burn(Recordable medium, Personality personality, Workbench bench, WriteParameters parameters) {
+  Burn(Recordable medium, Traits personality, Workbench bench, WriteParameters parameters) {
     this.medium = medium;
     this.personality = personality;
     this.bench = bench;

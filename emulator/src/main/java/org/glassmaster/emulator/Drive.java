@@ -19,7 +19,7 @@ final class Drive {
   static final int NEW_MEDIUM = 2;
   static final int REMOVAL = 3;
 
-  private final Personality personality;
+  private final Traits personality;
   private final Waiter waiter;
   private final ModePages pages;
   private final Recorder recorder;
@@ -42,7 +42,7 @@ final class Drive {
   /** Something that goes on after its command has ended. */
   private record Operation(Sense sense, long start, long nanos) {}
 
-  Drive(Personality personality, Waiter waiter, Workbench bench, CommandLog log) {
+  Drive(Traits personality, Waiter waiter, Workbench bench, CommandLog log) {
     this.personality = personality;
     this.waiter = waiter;
     this.pages = new ModePages(personality);
@@ -55,7 +55,7 @@ final class Drive {
     attentions.add(Refusal.POWER_ON);
   }
 
-  Personality personality() {
+  Traits personality() {
     return personality;
   }
 

@@ -15,7 +15,7 @@ final class DriveBuffer {
   private long last;
   private boolean ranDry;
 
-  DriveBuffer(Personality personality) {
+  DriveBuffer(Traits personality) {
     this.size = personality.bufferBytes();
     this.realTime = personality.realTime();
   }

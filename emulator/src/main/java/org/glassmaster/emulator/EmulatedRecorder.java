@@ -61,7 +61,7 @@ public final class EmulatedRecorder implements ScsiTransport {
     this.personality = personality;
     this.waiter = waiter;
     this.folder = folder;
-    this.drive = new Drive(personality, waiter, new Workbench(arena), log);
+    this.drive = new Drive(personality.traits(), waiter, new Workbench(arena), log);
   }
 
   /** A drive without a medium, in real time. */
@@ -104,7 +104,9 @@ public final class EmulatedRecorder implements ScsiTransport {
 
   /** Puts a pressed disc in, in the place of what was there. */
   public void insert(Disc disc) {
-    insert(new RawImage(Layout.of(disc), Render.DEFAULT.withCountdown(personality.countdown())));
+    insert(
+        new RawImage(
+            Layout.of(disc), Render.DEFAULT.withCountdown(personality.traits().countdown())));
   }
 
   /** Puts a pressed disc in, in the place of what was there. */
@@ -227,12 +229,12 @@ public final class EmulatedRecorder implements ScsiTransport {
 
   @Override
   public String name() {
-    return "emulated " + personality.vendor() + " " + personality.product();
+    return "emulated " + personality.traits().vendor() + " " + personality.traits().product();
   }
 
   @Override
   public int largestTransfer() {
-    return personality.largestTransfer();
+    return personality.traits().largestTransfer();
   }
 
   @Override
@@ -247,10 +249,12 @@ public final class EmulatedRecorder implements ScsiTransport {
       if (closed || unplugged) {
         throw new TransportException(TransportException.Fault.GONE, "the drive is unplugged");
       }
-      if (command.data().byteSize() > personality.largestTransfer()) {
+      if (command.data().byteSize() > personality.traits().largestTransfer()) {
         throw new TransportException(
             TransportException.Fault.TOO_LARGE,
-            command.data().byteSize() + " bytes are more than " + personality.largestTransfer());
+            command.data().byteSize()
+                + " bytes are more than "
+                + personality.traits().largestTransfer());
       }
       long now = waiter.nanoTime();
       @Nullable ScsiAnswer answer = null;

@@ -35,7 +35,7 @@ final class Features {
   }
 
   private final Drive drive;
-  private final Personality is;
+  private final Traits is;
 
   Features(Drive drive) {
     this.drive = drive;

@@ -12,7 +12,7 @@ final class Inquiries {
   private static final int LONGEST_LIST = 1024;
 
   private final Drive drive;
-  private final Personality personality;
+  private final Traits personality;
   private final Features features;
 
   Inquiries(Drive drive) {

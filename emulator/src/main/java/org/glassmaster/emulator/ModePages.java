@@ -18,10 +18,10 @@ final class ModePages {
   private static final int POWER = 0x1A;
   private static final int TIMEOUT = 0x1D;
 
-  private final Personality personality;
+  private final Traits personality;
   private final Map<Integer, byte[]> current = new TreeMap<>();
 
-  ModePages(Personality personality) {
+  ModePages(Traits personality) {
     this.personality = personality;
     reset();
   }

@@ -60,15 +60,15 @@ public final class Personality {
     PACKS
   }
 
-  private final Builder is;
+  private final Traits traits;
 
-  private Personality(Builder builder) {
-    this.is = builder;
+  private Personality(Traits traits) {
+    this.traits = traits;
   }
 
   /** A drive of the last generation, which takes and reads everything. */
   public static Personality modern() {
-    return new Personality(new Builder());
+    return new Personality(new Traits());
   }
 
   /**
@@ -87,233 +87,33 @@ public final class Personality {
 
   /** A builder that starts from this one. */
   public Builder toBuilder() {
-    return new Builder(is);
+    return new Builder(new Traits(traits));
   }
 
-  String vendor() {
-    return is.vendor;
-  }
-
-  String product() {
-    return is.product;
-  }
-
-  String revision() {
-    return is.revision;
-  }
-
-  String serial() {
-    return is.serial;
-  }
-
-  Set<WriteMode> writeModes() {
-    return is.writeModes;
-  }
-
-  Set<BlockFormat> rawFormats() {
-    return is.rawFormats;
-  }
-
-  boolean rewrites() {
-    return is.rewrites;
-  }
-
-  boolean testWrite() {
-    return is.testWrite;
-  }
-
-  boolean underrunFree() {
-    return is.underrunFree;
-  }
-
-  boolean cdText() {
-    return is.cdText;
-  }
-
-  boolean configuration() {
-    return is.configuration;
-  }
-
-  int overburn() {
-    return is.overburn;
-  }
-
-  int runOut() {
-    return is.runOut;
-  }
-
-  PqCrcHabit pqCrc() {
-    return is.pqCrc;
-  }
-
-  Render.Countdown countdown() {
-    return is.countdown;
-  }
-
-  Map<CueTrait, Sense> cueRefusals() {
-    return is.cueRefusals;
-  }
-
-  boolean startFollowsMode() {
-    return is.startFollowsMode;
-  }
-
-  Set<ReadSubchannel> readSubchannels() {
-    return is.readSubchannels;
-  }
-
-  boolean overread() {
-    return is.overread;
-  }
-
-  boolean c2() {
-    return is.c2;
-  }
-
-  boolean binaryQ() {
-    return is.binaryQ;
-  }
-
-  boolean qCrc() {
-    return is.qCrc;
-  }
-
-  int readOffset() {
-    return is.readOffset;
-  }
-
-  int jitter() {
-    return is.jitter;
-  }
-
-  Set<Integer> tocFormats() {
-    return is.tocFormats;
-  }
-
-  int largestTransfer() {
-    return is.largestTransfer;
-  }
-
-  int bufferBytes() {
-    return is.bufferBytes;
-  }
-
-  boolean realTime() {
-    return is.realTime;
-  }
-
-  List<Integer> writeSpeeds() {
-    return is.writeSpeeds;
-  }
-
-  int readSpeed() {
-    return is.readSpeed;
-  }
-
-  boolean deadLaser() {
-    return is.deadLaser;
-  }
-
-  Duration spinUp() {
-    return is.spinUp;
-  }
-
-  Duration fixation() {
-    return is.fixation;
-  }
-
-  Duration blanking() {
-    return is.blanking;
+  /** All of it, for the drive. */
+  Traits traits() {
+    return traits;
   }
 
   /** Says what a drive is like. */
   public static final class Builder {
-    private String vendor = "GLASS";
-    private String product = "EMULATED CD-RW";
-    private String revision = "1.0";
-    private String serial = "0123456789AB";
-    private Set<WriteMode> writeModes = EnumSet.allOf(WriteMode.class);
-    private Set<BlockFormat> rawFormats =
-        EnumSet.of(BlockFormat.PQ, BlockFormat.COOKED, BlockFormat.RAW);
-    private boolean rewrites = true;
-    private boolean testWrite = true;
-    private boolean underrunFree = true;
-    private boolean cdText = true;
-    private boolean configuration = true;
-    private int overburn;
-    private int runOut = 2;
-    private PqCrcHabit pqCrc = PqCrcHabit.EITHER;
-    private Render.Countdown countdown = Render.Countdown.A;
-    private Map<CueTrait, Sense> cueRefusals = Map.of();
-    private boolean startFollowsMode = true;
-    private Set<ReadSubchannel> readSubchannels = EnumSet.allOf(ReadSubchannel.class);
-    private boolean overread = true;
-    private boolean c2 = true;
-    private boolean binaryQ;
-    private boolean qCrc = true;
-    private int readOffset;
-    private int jitter;
-    private Set<Integer> tocFormats = Set.of(0, 1, 2, 3, 4, 5);
-    private int largestTransfer = 1 << 17;
-    private int bufferBytes = 2 << 20;
-    private boolean realTime;
-    private List<Integer> writeSpeeds = List.of(7056, 4234, 2822, 1411, 706);
-    private int readSpeed = 8467;
-    private boolean deadLaser;
-    private Duration spinUp = Duration.ZERO;
-    private Duration fixation = Duration.ZERO;
-    private Duration blanking = Duration.ZERO;
+    private final Traits traits;
 
-    private Builder() {}
-
-    private Builder(Builder other) {
-      this.vendor = other.vendor;
-      this.product = other.product;
-      this.revision = other.revision;
-      this.serial = other.serial;
-      this.writeModes = other.writeModes;
-      this.rawFormats = other.rawFormats;
-      this.rewrites = other.rewrites;
-      this.testWrite = other.testWrite;
-      this.underrunFree = other.underrunFree;
-      this.cdText = other.cdText;
-      this.configuration = other.configuration;
-      this.overburn = other.overburn;
-      this.runOut = other.runOut;
-      this.pqCrc = other.pqCrc;
-      this.countdown = other.countdown;
-      this.cueRefusals = other.cueRefusals;
-      this.startFollowsMode = other.startFollowsMode;
-      this.readSubchannels = other.readSubchannels;
-      this.overread = other.overread;
-      this.c2 = other.c2;
-      this.binaryQ = other.binaryQ;
-      this.qCrc = other.qCrc;
-      this.readOffset = other.readOffset;
-      this.jitter = other.jitter;
-      this.tocFormats = other.tocFormats;
-      this.largestTransfer = other.largestTransfer;
-      this.bufferBytes = other.bufferBytes;
-      this.realTime = other.realTime;
-      this.writeSpeeds = other.writeSpeeds;
-      this.readSpeed = other.readSpeed;
-      this.deadLaser = other.deadLaser;
-      this.spinUp = other.spinUp;
-      this.fixation = other.fixation;
-      this.blanking = other.blanking;
+    private Builder(Traits traits) {
+      this.traits = traits;
     }
 
     /** The names that INQUIRY gives; cut to eight, sixteen and four characters. */
     public Builder identity(String vendorName, String productName, String revisionName) {
-      this.vendor = vendorName;
-      this.product = productName;
-      this.revision = revisionName;
+      traits.vendor = vendorName;
+      traits.product = productName;
+      traits.revision = revisionName;
       return this;
     }
 
     /** The serial number. */
     public Builder serial(String number) {
-      this.serial = number;
+      traits.serial = number;
       return this;
     }
 
@@ -321,7 +121,7 @@ public final class Personality {
     public Builder writes(WriteMode... modes) {
       EnumSet<WriteMode> all = EnumSet.noneOf(WriteMode.class);
       all.addAll(List.of(modes));
-      this.writeModes = Set.copyOf(all);
+      traits.writeModes = Set.copyOf(all);
       return this;
     }
 
@@ -329,70 +129,70 @@ public final class Personality {
     public Builder rawFormats(BlockFormat... formats) {
       EnumSet<BlockFormat> all = EnumSet.noneOf(BlockFormat.class);
       all.addAll(List.of(formats));
-      this.rawFormats = Set.copyOf(all);
+      traits.rawFormats = Set.copyOf(all);
       return this;
     }
 
     /** Whether it records CD-RW. */
     public Builder rewrites(boolean can) {
-      this.rewrites = can;
+      traits.rewrites = can;
       return this;
     }
 
     /** Whether it can record with the laser off. */
     public Builder testWrite(boolean can) {
-      this.testWrite = can;
+      traits.testWrite = can;
       return this;
     }
 
     /** Whether it survives an empty buffer. */
     public Builder underrunFree(boolean can) {
-      this.underrunFree = can;
+      traits.underrunFree = can;
       return this;
     }
 
     /** Whether it takes R–W from the host in SAO, CD-TEXT in the lead-in above all. */
     public Builder cdText(boolean can) {
-      this.cdText = can;
+      traits.cdText = can;
       return this;
     }
 
     /** Whether it knows GET CONFIGURATION (MMC-2 and later). */
     public Builder configuration(boolean known) {
-      this.configuration = known;
+      traits.configuration = known;
       return this;
     }
 
     /** How many sectors beyond its last lead-out a medium takes. */
     public Builder overburn(int sectors) {
-      this.overburn = sectors;
+      traits.overburn = sectors;
       return this;
     }
 
     /** Run-out sectors that it leaves at the end of a track in TAO mode. */
     public Builder runOut(int sectors) {
-      this.runOut = sectors;
+      traits.runOut = sectors;
       return this;
     }
 
     /** How it takes the CRC in P–Q blocks. */
     public Builder pqCrc(PqCrcHabit habit) {
-      this.pqCrc = habit;
+      traits.pqCrc = habit;
       return this;
     }
 
     /** How it counts down in pauses where it makes Q itself. */
     public Builder countdown(Render.Countdown convention) {
-      this.countdown = convention;
+      traits.countdown = convention;
       return this;
     }
 
     /** Lets it refuse cue sheets that have such a thing. */
     public Builder refuses(CueTrait trait, Sense sense) {
       Map<CueTrait, Sense> all = new EnumMap<>(CueTrait.class);
-      all.putAll(cueRefusals);
+      all.putAll(traits.cueRefusals);
       all.put(trait, sense);
-      this.cueRefusals = Map.copyOf(all);
+      traits.cueRefusals = Map.copyOf(all);
       return this;
     }
 
@@ -401,7 +201,7 @@ public final class Personality {
      * in RAW, first pause in SAO, programme in TAO. Otherwise it is always the programme's.
      */
     public Builder startFollowsMode(boolean follows) {
-      this.startFollowsMode = follows;
+      traits.startFollowsMode = follows;
       return this;
     }
 
@@ -409,55 +209,55 @@ public final class Personality {
     public Builder reads(ReadSubchannel... forms) {
       EnumSet<ReadSubchannel> all = EnumSet.noneOf(ReadSubchannel.class);
       all.addAll(List.of(forms));
-      this.readSubchannels = Set.copyOf(all);
+      traits.readSubchannels = Set.copyOf(all);
       return this;
     }
 
     /** Whether it reads before LBA 0 and beyond the lead-out's start. */
     public Builder overread(boolean can) {
-      this.overread = can;
+      traits.overread = can;
       return this;
     }
 
     /** Whether it gives C2 error pointers. */
     public Builder c2(boolean can) {
-      this.c2 = can;
+      traits.c2 = can;
       return this;
     }
 
     /** Whether the numbers in 16-byte Q are binary instead of BCD. */
     public Builder binaryQ(boolean binary) {
-      this.binaryQ = binary;
+      traits.binaryQ = binary;
       return this;
     }
 
     /** Whether 16-byte Q comes with its CRC, or with zeros in that place. */
     public Builder qCrc(boolean given) {
-      this.qCrc = given;
+      traits.qCrc = given;
       return this;
     }
 
     /** Samples by which it reads audio too late; negative: too early. */
     public Builder readOffset(int samples) {
-      this.readOffset = samples;
+      traits.readOffset = samples;
       return this;
     }
 
     /** Samples by which each reading of audio may be off; 0 is an accurate stream. */
     public Builder jitter(int samples) {
-      this.jitter = samples;
+      traits.jitter = samples;
       return this;
     }
 
     /** The formats of READ TOC that it knows, of 0 to 5. */
     public Builder tocFormats(Integer... formats) {
-      this.tocFormats = Set.of(formats);
+      traits.tocFormats = Set.of(formats);
       return this;
     }
 
     /** The most bytes that the way to it moves at once. */
     public Builder largestTransfer(int bytes) {
-      this.largestTransfer = bytes;
+      traits.largestTransfer = bytes;
       return this;
     }
 
@@ -466,8 +266,8 @@ public final class Personality {
      * when it is full.
      */
     public Builder realTime(int buffer) {
-      this.bufferBytes = buffer;
-      this.realTime = true;
+      traits.bufferBytes = buffer;
+      traits.realTime = true;
       return this;
     }
 
@@ -476,43 +276,43 @@ public final class Personality {
       if (speeds.length == 0) {
         throw new IllegalArgumentException("a recorder without a speed");
       }
-      this.writeSpeeds = List.of(speeds);
+      traits.writeSpeeds = List.of(speeds);
       return this;
     }
 
     /** Its fastest reading, in kB/s. */
     public Builder readSpeed(int speed) {
-      this.readSpeed = speed;
+      traits.readSpeed = speed;
       return this;
     }
 
     /** Lets it say that all went well and burn nothing. */
     public Builder deadLaser(boolean dead) {
-      this.deadLaser = dead;
+      traits.deadLaser = dead;
       return this;
     }
 
     /** How long it is becoming ready when a medium came in. */
     public Builder spinUp(Duration duration) {
-      this.spinUp = duration;
+      traits.spinUp = duration;
       return this;
     }
 
     /** How long it takes to close a session. */
     public Builder fixation(Duration duration) {
-      this.fixation = duration;
+      traits.fixation = duration;
       return this;
     }
 
     /** How long it takes to blank a medium. */
     public Builder blanking(Duration duration) {
-      this.blanking = duration;
+      traits.blanking = duration;
       return this;
     }
 
     /** The drive that was described. */
     public Personality build() {
-      return new Personality(new Builder(this));
+      return new Personality(new Traits(traits));
     }
   }
 }

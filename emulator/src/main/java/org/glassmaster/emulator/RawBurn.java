@@ -28,7 +28,7 @@ final class RawBurn extends Burn {
 
   RawBurn(
       Recordable medium,
-      Personality personality,
+      Traits personality,
       Workbench bench,
       WriteParameters parameters,
       BlockFormat format,

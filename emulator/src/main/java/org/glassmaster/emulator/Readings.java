@@ -28,7 +28,7 @@ final class Readings {
   private static final int C2_BLOCK = 296;
 
   private final Drive drive;
-  private final Personality is;
+  private final Traits is;
   private final Random jitter = new Random(1);
   private final MemorySegment sectors =
       MemorySegment.ofArray(new byte[BATCH * (SECTOR + Spool.SUB)]);

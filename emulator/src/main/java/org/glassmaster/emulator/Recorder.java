@@ -107,7 +107,7 @@ final class Recorder {
 
   private Burn begin(Recordable medium, int lba) throws Refusal {
     WriteParameters page = drive.pages().write();
-    Personality personality = drive.personality();
+    Traits personality = drive.personality();
     buffer.clear();
     return switch (page.writeType()) {
       case WriteParameters.RAW -> {
@@ -271,7 +271,7 @@ final class Recorder {
     CueSheet sheet =
         CueSheet.read(list, medium.nextPause())
             .orElseThrow(() -> new Refusal(Refusal.INVALID_PARAMETER));
-    Personality personality = drive.personality();
+    Traits personality = drive.personality();
     for (Map.Entry<Personality.CueTrait, Sense> refused : personality.cueRefusals().entrySet()) {
       if (sheet.traits().contains(refused.getKey())) {
         throw new Refusal(refused.getValue());

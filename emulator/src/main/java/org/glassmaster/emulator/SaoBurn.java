@@ -27,7 +27,7 @@ final class SaoBurn extends Burn {
 
   SaoBurn(
       Recordable medium,
-      Personality personality,
+      Traits personality,
       Workbench bench,
       WriteParameters parameters,
       CueSheet cue) {

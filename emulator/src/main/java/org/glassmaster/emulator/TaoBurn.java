@@ -23,7 +23,7 @@ final class TaoBurn extends Burn {
 
   TaoBurn(
       Recordable medium,
-      Personality personality,
+      Traits personality,
       Workbench bench,
       WriteParameters parameters,
       HostBlock block,

@@ -96,7 +96,7 @@ final class WriteParameters {
   }
 
   /** Whether a drive records like that. */
-  boolean suits(Personality personality) {
+  boolean suits(Traits personality) {
     boolean known =
         switch (writeType()) {
           case TAO ->
