@@ -14,8 +14,9 @@ import org.glassmaster.core.port.Progress;
 
 /**
  * Whether a disc is sound in itself: every sector can be read, data sectors agree with their EDC,
- * ECC and address, recorded Q frames with their CRC and with the structure, CD-TEXT packs with
- * theirs. What is made and not stored cannot be wrong and is not looked at.
+ * ECC and address, recorded Q frames with their CRC and with the structure, the table of contents
+ * with the sub-channel, CD-TEXT packs with their CRC. What is made and not stored cannot be wrong
+ * and is not looked at.
  *
  * @param differences the first faults
  * @param differenceCount how many there are in all; what stretches over several sectors is one
@@ -25,6 +26,12 @@ public record Soundness(List<Difference> differences, long differenceCount, int 
   /** Findings of readers about packs of CD-TEXT that are damaged or missing. */
   private static final Set<String> DAMAGED_TEXT =
       Set.of("TEXT-023", "TEXT-024", "TEXT-028", "TEXT-029");
+
+  /**
+   * Findings of readers of drives about a table of contents that is impossible, or that is not what
+   * the sub-channel says.
+   */
+  private static final Set<String> STRUCTURE = Set.of("READ-101", "READ-109");
 
   public Soundness {
     differences = List.copyOf(differences);
@@ -43,6 +50,10 @@ public record Soundness(List<Difference> differences, long differenceCount, int 
     for (Finding finding : contents.findings()) {
       if (DAMAGED_TEXT.contains(finding.code())) {
         faults.at("cd-text", OptionalInt.empty(), "sound packs", finding.message());
+      }
+      if (STRUCTURE.contains(finding.code())) {
+        String where = finding.where().map(place -> "toc of " + place).orElse("toc");
+        faults.at(where, OptionalInt.empty(), "what the sub-channel says", finding.message());
       }
     }
     int sectors;

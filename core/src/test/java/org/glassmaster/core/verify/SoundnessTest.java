@@ -184,6 +184,25 @@ class SoundnessTest {
             new Difference("cd-text", OptionalInt.empty(), "sound packs", "its CRC is wrong"));
   }
 
+  @Test
+  void countsATableOfContentsThatTheSubchannelContradicts() throws Exception {
+    Disc disc = TestDiscs.built(TestDiscs.album());
+    Finding elsewhere =
+        Finding.of(Severity.WARNING, "READ-109", "track 2", "it starts at LBA 400", "none");
+    Contents contents =
+        new Contents("cd", "cd", disc, Geometry.RAW_IMAGE_START, List.of(elsewhere));
+    assertThat(
+            Soundness.check(
+                    contents, new RawImage(Layout.of(disc), Render.DEFAULT), Job.unwatched())
+                .differences())
+        .containsExactly(
+            new Difference(
+                "toc of track 2",
+                OptionalInt.empty(),
+                "what the sub-channel says",
+                "it starts at LBA 400"));
+  }
+
   // Q frames
 
   /** The album with P and Q recorded for everything, as they were made for the given disc. */

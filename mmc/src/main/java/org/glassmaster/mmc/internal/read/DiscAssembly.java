@@ -20,6 +20,10 @@ import org.glassmaster.core.finding.Finding;
 
 /** Puts the sessions of a disc together from what tables and sub-channel tell. */
 final class DiscAssembly {
+  /** Sectors that end a data track which was recorded by itself, and that nobody can read. */
+  private static final int RUN_OUT = 2;
+
+  private static final int ATTEMPTS = 3;
   private static final int PRE_EMPHASIS = 1;
   private static final int COPY = 2;
   private static final int DATA = 4;
@@ -121,7 +125,7 @@ final class DiscAssembly {
     if (pregap > quiet) {
       hidden(track, mode, begin + quiet, track.start(), content);
     }
-    add(content, mode, track.start(), end);
+    programme(track, mode, track.start(), end, content);
     return track(track, mode, pregap, content, Math.max(begin, 0), end);
   }
 
@@ -172,11 +176,39 @@ final class DiscAssembly {
       } else {
         add(content, mode, pause, track.start());
       }
-      add(content, mode, track.start(), end);
+      programme(track, mode, track.start(), end, content);
     } else {
-      add(content, mode, pause, end);
+      programme(track, mode, pause, end, content);
     }
     return track(track, mode, track.start() - pause, content, pause, end);
+  }
+
+  /** Adds the sectors of a track, but for run-out at the end of data. */
+  private void programme(
+      DriveToc.Track track, TrackMode mode, int from, int to, List<Fragment> content)
+      throws GlassmasterException {
+    int end = to;
+    while (!mode.isAudio() && end > from + 1 && end > to - RUN_OUT && !isReadable(end - 1)) {
+      end--;
+    }
+    if (end < to && isReadable(end - 1)) {
+      add(content, mode, from, end);
+      content.add(Fragment.Zero.sectors(to - end));
+      findings.add(
+          ReadFinding.RUN_OUT.at(
+              track.place(), "its last " + (to - end) + " sectors are not read"));
+    } else {
+      add(content, mode, from, to);
+    }
+  }
+
+  private boolean isReadable(int lba) throws GlassmasterException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      if (port.read(ReadCd.whole(), lba, 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds sectors of the drive; those that run on become one fragment. */

@@ -27,6 +27,9 @@ final class DiscSectors {
   /** Sectors on end that may fail before each is tried only once. */
   private static final int PATIENCE = 8;
 
+  /** Farther than any drive reads ahead. */
+  private static final int FAR = 4_000;
+
   private static final int C2_BYTES = ReadCd.C2.POINTERS.bytes();
 
   /**
@@ -51,9 +54,6 @@ final class DiscSectors {
   private int mainFirst;
   private int mainCount;
   private final Optional<SymbolWindow> symbols;
-  private final MemorySegment edge = MemorySegment.ofArray(new byte[SECTOR]);
-  private int edgeLba = Integer.MIN_VALUE;
-  private boolean edgeRead;
   private int hopeless;
 
   DiscSectors(
@@ -107,29 +107,6 @@ final class DiscSectors {
       fillSymbols(window, lba);
     }
     window.copy(lba, from, into, at, length);
-  }
-
-  /**
-   * Copies a part of a sector outside the audio, as lead-out or lead-in; false where it is none.
-   */
-  boolean edge(int lba, long from, MemorySegment into, long at, long length) {
-    boolean kept = lba == edgeLba;
-    if (!kept) {
-      try {
-        edgeLba = lba;
-        edgeRead = port.read(ReadCd.whole().with(ReadCd.Kind.CD_DA), lba, 1);
-        if (edgeRead) {
-          MemorySegment.copy(port.memory(), 0, edge, 0, SECTOR);
-        }
-      } catch (GlassmasterException e) {
-        // What ends all reading is said by the next sector that has to be there.
-        edgeRead = false;
-      }
-    }
-    if (edgeRead) {
-      MemorySegment.copy(edge, from, into, at, length);
-    }
-    return edgeRead;
   }
 
   private void fill(int lba, int wanted) throws SourceException {
@@ -273,6 +250,7 @@ final class DiscSectors {
           went(1, selection);
           return;
         }
+        leave(lba);
       } else {
         why = port.sense();
       }
@@ -285,6 +263,14 @@ final class DiscSectors {
       unreadable(lba, selection, why);
     } else {
       damaged(lba, fewest);
+    }
+  }
+
+  /** Drives answer from what they have read ahead, unless they are sent far away in between. */
+  private void leave(int lba) throws GlassmasterException {
+    int far = lba + FAR < toc.leadOut() ? lba + FAR : lba - FAR;
+    if (far >= 0) {
+      boolean _ = port.read(ReadCd.whole(), far, 1);
     }
   }
 

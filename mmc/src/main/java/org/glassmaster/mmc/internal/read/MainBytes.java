@@ -6,6 +6,7 @@ import java.util.List;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.Fragment;
+import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
 
 /**
@@ -23,6 +24,9 @@ final class MainBytes implements ByteSource {
   private final long shift;
   private final List<Region> regions = new ArrayList<>();
   private final int end;
+  private final MemorySegment edge = MemorySegment.ofArray(new byte[SECTOR]);
+  private int edgeLba = Integer.MIN_VALUE;
+  private boolean edgeRead;
 
   MainBytes(DiscSectors sectors) {
     this.sectors = sectors;
@@ -138,10 +142,30 @@ final class MainBytes implements ByteSource {
       int lba = lba(position + done);
       long from = position + done - position(lba);
       long run = Math.min(length - done, SECTOR - from);
-      if (!sectors.edge(lba, from, into, offset + done, run)) {
+      if (edge(lba)) {
+        MemorySegment.copy(edge, from, into, offset + done, run);
+      } else {
         into.asSlice(offset + done, run).fill((byte) 0);
       }
       done += run;
     }
+  }
+
+  /** Reads a sector outside the audio, of the lead-out or lead-in; false where it is none. */
+  private boolean edge(int lba) {
+    if (lba != edgeLba) {
+      SectorPort port = sectors.port();
+      edgeLba = lba;
+      try {
+        edgeRead = port.read(ReadCd.whole().with(ReadCd.Kind.CD_DA), lba, 1);
+      } catch (GlassmasterException e) {
+        // What ends all reading is said by the next sector that has to be there.
+        edgeRead = false;
+      }
+      if (edgeRead) {
+        MemorySegment.copy(port.memory(), 0, edge, 0, SECTOR);
+      }
+    }
+    return edgeRead;
   }
 }

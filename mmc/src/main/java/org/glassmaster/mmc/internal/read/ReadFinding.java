@@ -26,6 +26,10 @@ enum ReadFinding {
   DAMAGED_AUDIO("READ-116", Severity.ERROR, "clean the disc, or read it in another drive"),
   SESSION_OPEN("READ-117", Severity.NOTE, "what is in the open session is not read"),
   PACKS_DAMAGED("READ-119", Severity.WARNING, "clean the disc, or read it in another drive"),
+  RUN_OUT(
+      "READ-120",
+      Severity.NOTE,
+      "tracks that were recorded one by one end so; zero data was put in their place"),
   HIDDEN_UNREAD("READ-118", Severity.WARNING, "it was taken for silence; try another drive");
 
   private final String code;

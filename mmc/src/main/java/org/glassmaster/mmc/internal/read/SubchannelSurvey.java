@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Isrc;
 import org.glassmaster.core.disc.Mcn;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.port.Job;
+import org.glassmaster.core.port.Phase;
+import org.glassmaster.core.port.Progress;
 
 /**
  * What the sub-channel tells of a disc whose tracks are known: pauses, indexes, flags, codes, and
@@ -26,6 +30,9 @@ final class SubchannelSurvey {
 
   private static final int FLAG_SECTORS = 32;
   private static final int ENOUGH_CODES = 2;
+
+  /** Where so many frames have no catalogue number, there is none. */
+  private static final int ENOUGH_FRAMES = 700;
 
   /**
    * What was found of a track.
@@ -53,6 +60,7 @@ final class SubchannelSurvey {
   private Optional<Mcn> catalogue = Optional.empty();
   private Optional<Isrc> lastWitness = Optional.empty();
   private boolean sawPacks;
+  private int frames;
   private boolean looksForMcn;
   private boolean looksForIsrc;
 
@@ -76,9 +84,21 @@ final class SubchannelSurvey {
         job.checkpoint();
         int end = i + 1 < all.size() ? pauses.get(i + 1) : session.leadOut();
         tracks.put(all.get(i).number(), track(all.get(i), pauses.get(i), end));
+        tell(job, all.get(i), end);
       }
     }
     catalogue();
+  }
+
+  private void tell(Job job, DriveToc.Track track, int end) {
+    job.tell(
+        new Progress.Advanced(
+            Phase.ANALYSING,
+            OptionalInt.of(track.number()),
+            Math.max(0, end),
+            toc.leadOut(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty()));
   }
 
   Found of(DriveToc.Track track) {
@@ -139,11 +159,14 @@ final class SubchannelSurvey {
       next += count;
       sawPacks |= packs.isPresent() && packs.get().hasPacks();
       boolean coded = track.isData() || sample.isrcFrames() >= ENOUGH_CODES;
-      boolean numbered = mcn.winner().map(mcn::of).orElse(0) >= ENOUGH_CODES;
+      boolean numbered =
+          frames + sample.frames() >= ENOUGH_FRAMES
+              || mcn.winner().map(mcn::of).orElse(0) >= ENOUGH_CODES;
       if (next - track.start() >= FLAG_SECTORS && coded && numbered) {
         break;
       }
     }
+    frames += sample.frames();
     if (packs.isPresent() && !sawPacks && end - next > 4 * QReader.BATCH) {
       q.read(next + (end - next) / 2, QReader.BATCH, sink);
       sawPacks = packs.get().hasPacks();

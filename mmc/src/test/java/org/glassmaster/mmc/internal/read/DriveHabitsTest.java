@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.Fragment;
+import org.glassmaster.core.disc.SectorForm;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
@@ -300,6 +301,54 @@ class DriveHabitsTest {
       pressed.flawed.put(lba, 3);
     }
     assertSame(contents.disc(), album);
+  }
+
+  @Test
+  void goesElsewhereBeforeItReadsAgain() throws Exception {
+    // The drive has what it read last in its cache, flaws included, until it is sent far away.
+    Disc disc =
+        TestDiscs.built(
+            Disc.builder()
+                .track(TrackMode.AUDIO, track -> track.content(TestDiscs.samples(81, 9_000))));
+    PressedDrive drive = new PressedDrive(disc);
+    drive.hasC2 = true;
+    drive.caches = true;
+    Contents contents = read(drive);
+    drive.flawed.put(90, 2);
+    assertThat(sector(contents.disc(), 90)).isEqualTo(sector(disc, 90));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void putsZerosInThePlaceOfRunOut(int count) throws Exception {
+    Disc disc =
+        TestDiscs.built(
+            Disc.builder()
+                .track(
+                    TrackMode.MODE1,
+                    track ->
+                        track
+                            .content(TestDiscs.data(91, 250, SectorForm.DATA_2048))
+                            .postgap(count)));
+    PressedDrive drive = new PressedDrive(disc);
+    for (int i = 0; i < count; i++) {
+      drive.scratches.put(250 + i, 1_000_000);
+    }
+    Contents contents = read(drive);
+    assertThat(codes(contents)).containsExactly("READ-120");
+    assertSame(contents.disc(), disc);
+  }
+
+  @Test
+  void takesNoDamageForRunOut() throws Exception {
+    Disc disc = TestDiscs.built(TestDiscs.mixed());
+    PressedDrive drive = new PressedDrive(disc);
+    for (int lba = 445; lba < 450; lba++) {
+      drive.scratches.put(lba, 1_000_000);
+    }
+    Contents contents = read(drive);
+    assertThat(codes(contents)).isEmpty();
+    assertThatThrownBy(() -> sector(contents.disc(), 449)).isInstanceOf(SourceException.class);
   }
 
   @Test

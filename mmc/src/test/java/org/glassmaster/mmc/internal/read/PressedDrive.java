@@ -76,6 +76,10 @@ final class PressedDrive implements ScsiTransport {
   boolean readsFirstPause = true;
   boolean accurate = true;
   boolean hasC2;
+
+  /** What is flawed once stays so until the drive is sent far away. */
+  boolean caches;
+
   int audioOffset;
   int largestTransfer = 65_536;
 
@@ -99,6 +103,8 @@ final class PressedDrive implements ScsiTransport {
   int sectorsRead;
   int slowest = 0xFFFF;
   private int jitter;
+  private int lastRead = Integer.MIN_VALUE / 2;
+  private int nextRead = Integer.MIN_VALUE / 2;
 
   PressedDrive(Disc disc) {
     this(disc, Render.DEFAULT);
@@ -324,6 +330,8 @@ final class PressedDrive implements ScsiTransport {
       return ScsiAnswer.check(BAD_FIELD, 0);
     }
     readings++;
+    lastRead = nextRead;
+    nextRead = lba;
     sectorsRead += count;
     int stride =
         (main == 0 ? 0 : 2352) + (c2 == 0 ? 0 : c2 == 1 ? 294 : 296) + subBytes(cdb.u8(10));
@@ -378,7 +386,8 @@ final class PressedDrive implements ScsiTransport {
       into.asSlice(next, bytes).fill((byte) 0);
       int left = flawed.getOrDefault(lba, 0);
       if (left > 0) {
-        flawed.put(lba, left - 1);
+        boolean near = Math.abs(lastRead - lba) < 1_000;
+        flawed.put(lba, caches && near ? left : left - 1);
         into.set(ValueLayout.JAVA_BYTE, next + bytes - 2, (byte) 0x0F);
         into.set(
             ValueLayout.JAVA_BYTE, at + 2340, (byte) ~into.get(ValueLayout.JAVA_BYTE, at + 2340));
