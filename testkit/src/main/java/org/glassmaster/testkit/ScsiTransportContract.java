@@ -285,13 +285,13 @@ public abstract class ScsiTransportContract {
     for (int warm = 0; warm < 2; warm++) {
       openAndUse();
     }
-    Holdings before = Holdings.now();
+    Leftovers before = Leftovers.now();
 
     for (int i = 0; i < 5; i++) {
       openAndUse();
     }
 
-    assertThat(Holdings.beyond(before)).isEmpty();
+    before.assertNothingMore();
   }
 
   @Test

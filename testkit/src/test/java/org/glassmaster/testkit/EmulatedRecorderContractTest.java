@@ -1,7 +1,5 @@
 package org.glassmaster.testkit;
 
-import java.time.Duration;
-import org.glassmaster.core.port.Waiter;
 import org.glassmaster.emulator.BlankMedium;
 import org.glassmaster.emulator.EmulatedRecorder;
 import org.glassmaster.emulator.Fault;
@@ -11,25 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The recorder in software keeps the promises of a way to a drive. */
 class EmulatedRecorderContractTest extends ScsiTransportContract {
-  /** Time passes when someone waits for it. */
-  private static final class Hasty implements Waiter {
-    private long now;
-
-    @Override
-    public long nanoTime() {
-      return now;
-    }
-
-    @Override
-    public void pause(Duration duration) {
-      now += duration.toNanos();
-    }
-  }
-
   private EmulatedRecorder recorder = make();
 
   private static EmulatedRecorder make() {
-    return EmulatedRecorder.of(Personality.modern(), new Hasty());
+    return EmulatedRecorder.of(Personality.modern(), new VirtualClock());
   }
 
   @BeforeEach

@@ -11,6 +11,7 @@ import org.glassmaster.emulator.Personality;
 import org.glassmaster.emulator.UsbIpServer;
 import org.glassmaster.mmc.ScsiTransport;
 import org.glassmaster.testkit.ScsiTransportContract;
+import org.glassmaster.testkit.VirtualClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -37,7 +38,8 @@ class BulkOnlyTransportContractTest extends ScsiTransportContract {
   }
 
   private final boolean padded;
-  private final EmulatedRecorder drive = EmulatedRecorder.of(Personality.modern(), new Hasty());
+  private final EmulatedRecorder drive =
+      EmulatedRecorder.of(Personality.modern(), new VirtualClock());
   private UsbIpServer server = serve();
 
   BulkOnlyTransportContractTest(boolean padded) throws IOException {

@@ -13,6 +13,7 @@ import org.glassmaster.mmc.ScsiCommand;
 import org.glassmaster.mmc.SenseData;
 import org.glassmaster.mmc.TransportException;
 import org.glassmaster.mmc.TransportException.Fault;
+import org.glassmaster.testkit.VirtualClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class BulkOnlyTransportTest {
   private final BulkOnlyTransport transport = transport(false);
 
   private BulkOnlyTransport transport(boolean padded) {
-    return new BulkOnlyTransport("usb:1-4", device, 3, padded, 4096, new Hasty());
+    return new BulkOnlyTransport("usb:1-4", device, 3, padded, 4096, new VirtualClock());
   }
 
   @AfterEach

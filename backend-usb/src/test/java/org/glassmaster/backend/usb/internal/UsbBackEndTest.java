@@ -19,6 +19,7 @@ import org.glassmaster.spi.Availability;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.Location;
 import org.glassmaster.spi.UsageException;
+import org.glassmaster.testkit.VirtualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class UsbBackEndTest {
   }
 
   private static UsbBackEnd backEnd(UsbBus bus, UsbTree tree, String system) {
-    return new UsbBackEnd(bus, tree.sysfs(), new Cures(system, "aarch64"), new Hasty());
+    return new UsbBackEnd(bus, tree.sysfs(), new Cures(system, "aarch64"), new VirtualClock());
   }
 
   private UsbTree tree() {
