@@ -9,6 +9,11 @@ sealed interface Medium permits PressedDisc, Recordable {
   /** All closed sessions; empty where there is none. */
   Optional<DiscSource> content();
 
+  /** The same with what is written in a session that is still open. */
+  default Optional<DiscSource> readable() {
+    return content();
+  }
+
   /** The packs of CD-TEXT in the first lead-in. */
   byte[] textPacks();
 

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.DiscType;
 import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.Isrc;
 import org.glassmaster.core.disc.Mcn;
+import org.glassmaster.core.disc.SectorForm;
 import org.glassmaster.core.disc.Session;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
+import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.text.CdText;
 
@@ -41,6 +44,19 @@ record PlannedTrack(
 
   PlannedTrack {
     indexes = List.copyOf(indexes);
+  }
+
+  /** The track with what a medium holds of it; its pause is the drive's to make. */
+  Track on(Spool spool) {
+    int sectors = end - index1;
+    ByteSource blocks = spool.blocks("track " + number, index1, sectors);
+    SectorForm form = mode.isAudio() ? SectorForm.AUDIO : SectorForm.WHOLE_SCRAMBLED;
+    return track()
+        .withContent(
+            index1 - start,
+            List.of(
+                Fragment.Zero.sectors(index1 - start),
+                new Fragment.Sectors(blocks, 0, BlockFormat.RAW.bytes(), form, sectors)));
   }
 
   private Track track() {

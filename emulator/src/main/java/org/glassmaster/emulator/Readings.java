@@ -69,7 +69,7 @@ final class Readings {
   }
 
   private DiscSource content(Medium medium) throws Refusal {
-    return medium.content().orElseThrow(() -> new Refusal(Refusal.OUT_OF_RANGE));
+    return medium.readable().orElseThrow(() -> new Refusal(Refusal.OUT_OF_RANGE));
   }
 
   /** READ(10) and READ(12): the 2048 bytes of data sectors. */

@@ -12,6 +12,7 @@ import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.DiscType;
 import org.glassmaster.core.disc.Mcn;
 import org.glassmaster.core.disc.Session;
+import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.image.BlockFormat;
@@ -71,6 +72,25 @@ final class Recordable implements Medium, AutoCloseable {
   @Override
   public Optional<DiscSource> content() {
     return Optional.ofNullable(content);
+  }
+
+  @Override
+  public Optional<DiscSource> readable() {
+    if (open.isEmpty()) {
+      return content();
+    }
+    // Up to the first track that is only reserved: behind it addresses could not be told.
+    List<Track> tracks =
+        open.stream()
+            .takeWhile(track -> !reserved.containsKey(track.number()))
+            .map(track -> track.on(spool))
+            .toList();
+    if (tracks.isEmpty()) {
+      return content();
+    }
+    List<Session> all = new ArrayList<>(sessions);
+    all.add(new Session(Session.typeOf(tracks), tracks));
+    return Optional.of(new RawImage(Layout.of(new Disc(mcn, all, text), leadIn), Render.DEFAULT));
   }
 
   @Override

@@ -271,6 +271,9 @@ final class Recorder {
     CueSheet sheet =
         CueSheet.read(list, medium.nextPause())
             .orElseThrow(() -> new Refusal(Refusal.INVALID_PARAMETER));
+    if (sheet.tracks().getFirst().number() < medium.nextTrack()) {
+      throw new Refusal(Refusal.INVALID_PARAMETER);
+    }
     Traits personality = drive.personality();
     for (Map.Entry<Personality.CueTrait, Sense> refused : personality.cueRefusals().entrySet()) {
       if (sheet.traits().contains(refused.getKey())) {

@@ -6,7 +6,10 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.Track;
+import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.RawImage;
@@ -201,6 +204,78 @@ class WritingRulesTest {
     assertThat(recorder.findings()).isEmpty();
     assertThat(recorder.content().orElseThrow().layout().tracks().map(TrackLayout::index1))
         .containsExactly(0, 11_702, 18_904);
+  }
+
+  @Test
+  void appendsASessionAtOnceByItsSheet() {
+    use(Personality.modern().toBuilder(), BlankMedium.cdr());
+    assertThat(host.select(1, 0, 3).isGood()).isTrue();
+    assertThat(track(300, (byte) 1)).isEmpty();
+    assertThat(host.sense(CLOSE)).isEmpty();
+    assertThat(host.select(2, 0, 0).isGood()).isTrue();
+    // The lead-out was at 302: the next pause is at 302 + 6 750 + 4 500, which is 02:36:02.
+    String sheet =
+        "01 00 00 01 00 00 00 00 01 0%d 00 00 00 02 24 02 01 0%d 01 00 00 02 26 02"
+            + "01 AA 01 01 00 02 2A 02";
+    assertThat(Host.sense(host.cue(String.format(sheet, 1, 1)))).isEqualTo("5/26/00");
+    assertThat(Host.sense(host.cue(String.format(sheet, 2, 2)))).isEmpty();
+    byte[] blocks = new byte[50 * 2352];
+    Arrays.fill(blocks, (byte) 5);
+    for (int lba = 11_552; lba < 12_002; lba += 50) {
+      assertThat(Host.sense(host.write(lba, 50, MemorySegment.ofArray(blocks)))).isEmpty();
+    }
+
+    assertThat(host.ask(INFORMATION, 7)).isEqualTo("00 20 0E 01 02 02 02");
+    assertThat(host.ask("43 00 00 00 00 00 02 03 24 00", 804))
+        .isEqualTo("00 12 01 02 00 10 02 00 00 00 2D B6 00 10 AA 00 00 00 2E E2");
+    assertThat(host.readCd(11_702, 1, 1, 0xF8, 0, 2352)).containsOnly(5);
+    assertThat(recorder.findings()).isEmpty();
+  }
+
+  @Test
+  void appendsASessionInRawMode() throws SourceException {
+    use(Personality.modern().toBuilder(), BlankMedium.cdr());
+    assertThat(host.select(1, 0, 3).isGood()).isTrue();
+    assertThat(track(300, (byte) 1)).isEmpty();
+    assertThat(host.sense(CLOSE)).isEmpty();
+    RawImage next =
+        new RawImage(
+            Layout.appending(
+                Disc.builder()
+                    .firstTrackNumber(2)
+                    .track(
+                        TrackMode.AUDIO, track -> track.samples(RecordingTest.noise(4, 300 * 2352)))
+                    .build(Purpose.AUTHORING)
+                    .disc()
+                    .orElseThrow(),
+                7_052,
+                2),
+            Render.DEFAULT);
+    assertThat(host.select(3, 3, 0).isGood()).isTrue();
+
+    assertThat(raw(next, BlockFormat.RAW, 7_052, next.layout().end())).isEmpty();
+    assertThat(host.sense(SYNC)).isEmpty();
+
+    assertThat(host.ask("43 00 01 00 00 00 00 03 24 00", 12))
+        .isEqualTo("00 0A 01 02 00 10 02 00 00 00 2D B6");
+    byte[] expected = new byte[2352];
+    next.read(11_702, 1, SectorFormat.PLAIN, MemorySegment.ofArray(expected), 0);
+    assertThat(host.readCd(11_702, 1, 1, 0xF8, 0, 2352)).isEqualTo(expected);
+    assertThat(host.ask(INFORMATION, 3)).isEqualTo(COMPLETE);
+  }
+
+  @Test
+  void readsTracksOfASessionThatIsStillOpen() {
+    use(Personality.modern().toBuilder(), BlankMedium.cdr());
+    assertThat(host.select(1, 0, 0).isGood()).isTrue();
+    assertThat(track(300, (byte) 1)).isEmpty();
+    assertThat(track(300, (byte) 2)).isEmpty();
+
+    assertThat(host.sense("43 00 00 00 00 00 00 00 0C 00")).isEqualTo("5/24/00");
+    assertThat(host.readCd(299, 1, 1, 0xF8, 0, 2352)).containsOnly(1);
+    assertThat(host.readCd(452, 1, 1, 0xF8, 0, 2352)).containsOnly(2);
+    assertThat(Arrays.copyOf(host.readCd(462, 1, 1, 0, 2, 16), 10))
+        .isEqualTo(Host.bytes("01 02 01 00 00 10 00 00 08 12"));
   }
 
   @Test
