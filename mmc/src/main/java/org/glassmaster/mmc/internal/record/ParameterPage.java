@@ -8,7 +8,6 @@ import org.glassmaster.mmc.internal.command.Commands;
 import org.glassmaster.mmc.internal.command.WriteParameters;
 import org.glassmaster.mmc.internal.drive.Drive;
 import org.glassmaster.mmc.internal.drive.Reply;
-import org.glassmaster.mmc.internal.sense.SenseAction;
 
 /**
  * The write parameters of a drive. What it claims to take is not believed: parameters count as
@@ -45,19 +44,11 @@ final class ParameterPage {
     for (WriteParameters.Form form : WriteParameters.Form.values()) {
       ScsiAnswer answer = send(wanted.list(own, form));
       last = new Selection(answer.isGood() && sticks(wanted), form, answer);
-      if (last.taken() || !isAdaptable(answer)) {
+      if (last.taken() || !(answer.isGood() || Refused.isOne(answer))) {
         return last;
       }
     }
     return last;
-  }
-
-  private boolean isAdaptable(ScsiAnswer answer) {
-    return answer.isGood()
-        || answer
-            .sense()
-            .map(data -> drive.meaning(data.sense()).action() == SenseAction.ADAPT)
-            .orElse(false);
   }
 
   private boolean sticks(WriteParameters wanted) throws GlassmasterException {

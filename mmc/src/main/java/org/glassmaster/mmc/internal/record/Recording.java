@@ -136,7 +136,7 @@ final class Recording {
     ParameterPage.Selection selection = page.get().select(wanted);
     String words = wanted.mode().label() + " with data block type " + wanted.dataBlockType();
     if (!selection.taken()) {
-      if (!selection.answer().isGood() && action(selection.answer()) != SenseAction.ADAPT) {
+      if (!selection.answer().isGood() && !Refused.isOne(selection.answer())) {
         throw drive.fault("the drive does not take " + words, selection.answer());
       }
       throw Refused.of(

@@ -18,7 +18,6 @@ import org.glassmaster.mmc.MmcOptions;
 import org.glassmaster.mmc.ScsiAnswer;
 import org.glassmaster.mmc.internal.command.CueSheet;
 import org.glassmaster.mmc.internal.command.DataForm;
-import org.glassmaster.mmc.internal.sense.SenseAction;
 
 /**
  * A session after the other: its structure by a cue sheet, CD-TEXT for the lead-in, then every
@@ -89,7 +88,7 @@ record SaoWay(BlockFormat format) implements Way {
         return;
       }
       last = Refused.of("the drive refuses the cue sheet", answer);
-      if (recording.action(answer) != SenseAction.ADAPT) {
+      if (!Refused.isOne(answer)) {
         throw recording.drive().fault("the drive does not take the cue sheet", answer);
       }
       recording

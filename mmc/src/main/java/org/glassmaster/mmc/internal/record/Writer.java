@@ -25,7 +25,6 @@ final class Writer implements Runnable {
   private static final Duration PAUSE_STEP = Duration.ofMillis(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(25);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-  private static final int ILLEGAL_REQUEST = 5;
 
   private final Drive drive;
   private final BlockingQueue<WriteRing.Batch> full = new LinkedBlockingQueue<>();
@@ -170,14 +169,7 @@ final class Writer implements Runnable {
 
   /** As long as nothing was written, a refusal leaves room for another way. */
   private void refuse(WriteRing.Batch batch, ScsiAnswer answer) {
-    boolean illegal =
-        answer
-            .sense()
-            .filter(data -> !data.deferred())
-            .map(SenseData::sense)
-            .map(sense -> sense.key() == ILLEGAL_REQUEST)
-            .orElse(false);
-    if (!begun && illegal) {
+    if (!begun && Refused.isOne(answer)) {
       refused = Refused.of("the drive does not take the first sectors", answer);
     } else {
       trouble = WriteTrouble.of(drive, answer, batch.lba, lastLeadOut);

@@ -44,6 +44,8 @@ import org.glassmaster.mmc.SenseData;
 import org.glassmaster.mmc.TransportException;
 import org.glassmaster.mmc.Vectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MmcRecorderTest {
   private static final int LEAD_IN = -11635;
@@ -196,6 +198,17 @@ class MmcRecorderTest {
         .startsWith("-11635+26", "-11635+27", "-11635+26", "-150+27")
         .endsWith("1098+27");
     assertThat(burner.page05()[2] & 0xF).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x26, 0x30, 0x64})
+  void takesTheNextBestWayWhereTheDriveRefusesACueSheet(int asc) throws Exception {
+    burner.refuse(opcode(0x5D), 99, 5, asc, 0);
+
+    record(Discs.plain(), WriteMode.SAO, BlockFormat.MAIN, options(4));
+
+    assertThat(findings()).contains("BURN-001", "BURN-002");
+    assertWrittenWithoutAGap(LEAD_IN, 1125 + 6750);
   }
 
   @Test
