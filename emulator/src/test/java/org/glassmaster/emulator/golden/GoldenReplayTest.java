@@ -36,7 +36,7 @@ class GoldenReplayTest {
     return GoldenStream.all().stream().map(List::getFirst).toList();
   }
 
-  private static GoldenStream stream(String name) {
+  static GoldenStream stream(String name) {
     return GoldenStream.all().stream()
         .filter(row -> row.getFirst().equals(name))
         .map(row -> new GoldenStream(row, INPUTS))
@@ -74,7 +74,7 @@ class GoldenReplayTest {
   }
 
   /** Sends all that tool and kernel sent, in their order; answers the SHA-256 of the blocks. */
-  private static String burn(Host host, GoldenStream stream, GoldenDisc expected) {
+  static String burn(Host host, GoldenStream stream, GoldenDisc expected) {
     MessageDigest sha = Digest.sha256();
     int moved = 0;
     for (GoldenCommand command : GoldenCommand.of(stream.name)) {

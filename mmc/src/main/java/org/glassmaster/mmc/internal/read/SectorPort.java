@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class SectorPort {
   private static final int BROKEN_WAYS = 2;
   private static final int ATTENTIONS = 4;
+
+  /** A drive that does not come back so many times without giving anything is lost. */
+  private static final int TIMEOUTS = 4;
+
   private static final int MEDIUM_CHANGED = 0x28;
   private static final int NO_MEDIUM = 0x3A;
   private static final int MOST_BYTES = 1 << 16;
@@ -38,7 +42,7 @@ final class SectorPort {
   private final MemorySegment memory;
   private Optional<Sense> sense = Optional.empty();
   private @Nullable GlassmasterException end;
-  private long commands;
+  private int timeouts;
 
   SectorPort(Drive drive, MemorySegment memory) {
     this.drive = drive;
@@ -69,11 +73,6 @@ final class SectorPort {
     return sense;
   }
 
-  /** How many commands were sent so far. */
-  long commands() {
-    return commands;
-  }
-
   /** Ends all reading, as the device is closed or another disc is looked at. */
   void end(GlassmasterException why) {
     synchronized (lock) {
@@ -98,11 +97,14 @@ final class SectorPort {
     ScsiCommand command =
         ScsiCommand.receiving(
             what.command(lba, count), memory.asSlice(0, bytes), drive.options().limits().query());
-    ScsiAnswer answer = carry(command);
-    return answer.isGood() && answer.transferred() >= bytes;
+    Optional<ScsiAnswer> answer = carry(command);
+    boolean came = answer.isPresent() && answer.get().isGood();
+    timeouts = came ? 0 : timeouts;
+    return came && answer.get().transferred() >= bytes;
   }
 
-  private ScsiAnswer carry(ScsiCommand command) throws GlassmasterException {
+  /** Carries a command; empty where the drive dug at a scratch for longer than anybody waits. */
+  private Optional<ScsiAnswer> carry(ScsiCommand command) throws GlassmasterException {
     if (end != null) {
       throw end;
     }
@@ -111,10 +113,13 @@ final class SectorPort {
     int attentions = ATTENTIONS;
     while (true) {
       ScsiAnswer answer;
-      commands++;
       try {
         answer = drive.send(command);
       } catch (TransportException e) {
+        if (e.fault() == TransportException.Fault.TIMED_OUT && ++timeouts < TIMEOUTS) {
+          sense = Optional.empty();
+          return Optional.empty();
+        }
         boolean again =
             e.fault() == TransportException.Fault.BROKEN
                 || e.fault() == TransportException.Fault.RESET;
@@ -125,14 +130,14 @@ final class SectorPort {
       }
       sense = answer.sense().map(SenseData::sense);
       if (answer.isGood()) {
-        return answer;
+        return Optional.of(answer);
       }
       if (!isNotReady(answer)) {
         if (sense.isPresent() && isMediumGone(sense.get())) {
           throw over(gone(sense.get()));
         }
         if (!isAttention(answer) || attentions-- == 0) {
-          return answer;
+          return Optional.of(answer);
         }
       } else if (drive.waiter().nanoTime() >= deadline) {
         throw over(drive.fault("the drive does not become ready while it is read", answer));

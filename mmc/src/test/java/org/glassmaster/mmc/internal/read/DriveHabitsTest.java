@@ -314,6 +314,29 @@ class DriveHabitsTest {
   }
 
   @Test
+  void readsAroundASectorTheDriveDigsAtForTooLong() throws Exception {
+    Contents contents = read(pressed);
+    pressed.digsAt.put(77, 3);
+    MemorySegment bytes = MemorySegment.ofArray(new byte[3 * 2352]);
+    new RawImage(Layout.of(contents.disc()), Render.DEFAULT)
+        .read(76, 3, SectorFormat.PLAIN, bytes, 0);
+    assertThat(bytes.asSlice(2352, 2352).toArray(ValueLayout.JAVA_BYTE))
+        .isEqualTo(sector(album, 77));
+  }
+
+  @Test
+  void endsWhenTheDriveDoesNotComeBack() throws Exception {
+    Contents contents = read(pressed);
+    pressed.digsAt.put(77, 1_000);
+    assertThatThrownBy(() -> sector(contents.disc(), 77))
+        .isInstanceOfSatisfying(
+            SourceException.class, fault -> assertThat(fault.code()).isEqualTo("drive-timed-out"));
+    int before = pressed.commands;
+    assertThatThrownBy(() -> sector(contents.disc(), 200)).isInstanceOf(SourceException.class);
+    assertThat(pressed.commands).isEqualTo(before);
+  }
+
+  @Test
   void readsAgainWhatTheDriveSaysItCouldNotCorrect() throws Exception {
     pressed.hasC2 = true;
     Contents contents = read(pressed);

@@ -86,6 +86,9 @@ final class PressedDrive implements ScsiTransport {
   /** Sectors that cannot be read so many times. */
   final Map<Integer, Integer> scratches = new HashMap<>();
 
+  /** Sectors that the drive digs at so many times until it is given up. */
+  final Map<Integer, Integer> digsAt = new HashMap<>();
+
   /** Sectors whose bytes are wrong, and said to be, so many times. */
   final Map<Integer, Integer> flawed = new HashMap<>();
 
@@ -316,7 +319,7 @@ final class PressedDrive implements ScsiTransport {
     return stretch.inTrack();
   }
 
-  private ScsiAnswer readCd(ScsiCommand command) {
+  private ScsiAnswer readCd(ScsiCommand command) throws TransportException {
     Cdb cdb = command.cdb();
     int lba = cdb.s32(2);
     int count = cdb.u24(6);
@@ -349,6 +352,11 @@ final class PressedDrive implements ScsiTransport {
       boolean audio = layout.at(sector).track().mode().isAudio();
       if ((main == 0x10 && !audio) || (kind == 1 && !audio)) {
         return ScsiAnswer.check(WRONG_TYPE, i * stride);
+      }
+      int digs = digsAt.getOrDefault(sector, 0);
+      if (digs > 0) {
+        digsAt.put(sector, digs - 1);
+        throw new TransportException(TransportException.Fault.TIMED_OUT, "no answer");
       }
       int left = scratches.getOrDefault(sector, 0);
       if (left > 0) {
