@@ -93,7 +93,7 @@ final class DiscReading {
     CdText text = text();
     SpeedControl speed = new SpeedControl(drive, drive.options().readSpeed());
     speed.begin();
-    Optional<QAccess> access = new QProbe(port).find(probes(toc));
+    Optional<QAccess> access = new QProbe(port).find(probes(toc), toc.leadOut());
     access.ifPresent(this::noticeShift);
     SubchannelSurvey survey =
         new SubchannelSurvey(toc, access.map(q -> new QReader(port, q)), tables, findings);

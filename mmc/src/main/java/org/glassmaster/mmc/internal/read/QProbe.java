@@ -38,13 +38,14 @@ final class QProbe {
    * The best way at hand; empty where none gives frames that make sense.
    *
    * @param places addresses inside tracks to try, the likeliest first
+   * @param end the address after the last that can be read
    */
-  Optional<QAccess> find(List<Integer> places) throws GlassmasterException {
+  Optional<QAccess> find(List<Integer> places, int end) throws GlassmasterException {
     for (int lba : places) {
       for (ReadCd.Sub sub : SUBS) {
         for (ReadCd.Main main : MAINS) {
           ReadCd selection = new ReadCd(ReadCd.Kind.ANY, main, ReadCd.C2.NONE, sub);
-          Optional<QAccess> access = attempt(selection, lba);
+          Optional<QAccess> access = attempt(selection, lba, Math.min(SECTORS, end - lba));
           if (access.isPresent()) {
             return access;
           }
@@ -54,8 +55,9 @@ final class QProbe {
     return Optional.empty();
   }
 
-  private Optional<QAccess> attempt(ReadCd selection, int lba) throws GlassmasterException {
-    int count = Math.min(SECTORS, port.capacity(selection));
+  private Optional<QAccess> attempt(ReadCd selection, int lba, int most)
+      throws GlassmasterException {
+    int count = Math.min(most, port.capacity(selection));
     if (!port.read(selection, lba, count)) {
       return Optional.empty();
     }
@@ -71,7 +73,7 @@ final class QProbe {
     for (Trial trial : trials) {
       best = trial.votes() > best.votes() ? trial : best;
     }
-    int needed = Math.min(ENOUGH, count) * (best.access().checked() ? 2 : 1);
+    int needed = Math.clamp(ENOUGH, 1, Math.max(1, count / 3)) * (best.access().checked() ? 2 : 1);
     return best.votes() >= needed ? Optional.of(best.access()) : Optional.empty();
   }
 

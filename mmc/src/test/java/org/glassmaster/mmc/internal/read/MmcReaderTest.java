@@ -6,6 +6,7 @@ import java.util.List;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.DiscBuilder;
 import org.glassmaster.core.disc.Track;
+import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.image.RawImage;
 import org.glassmaster.core.image.Render;
 import org.glassmaster.core.layout.Layout;
@@ -95,6 +96,14 @@ class MmcReaderTest {
   @Test
   void readsMusicBeforeTrackOne() throws Exception {
     assertRead(TestDiscs.hidden());
+  }
+
+  @Test
+  void readsADiscOfLessThanASecond() throws Exception {
+    assertRead(
+        Disc.builder()
+            .track(TrackMode.AUDIO, track -> track.content(TestDiscs.samples(5, 31)).index(20))
+            .track(TrackMode.AUDIO, track -> track.pregap(9).content(TestDiscs.samples(6, 4))));
   }
 
   @Test
