@@ -85,6 +85,12 @@ guest() {
   code=${answer##* }
 }
 
+# guest_glassmaster ARGUMENT...: runs the program there. Without the optimising compiler: its code patches itself, which QEMU's translator
+# takes badly now and then.
+guest_glassmaster() {
+  guest env GLASSMASTER_OPTS=-XX:TieredStopAtLevel=1 "$program" "$@"
+}
+
 # drive WORD...: tells the emulated recorder on this machine what to do (qa/e2e/src/…/Rig.java lists the words); prints its answer.
 drive() {
   local answer
@@ -99,6 +105,11 @@ drive() {
       return 1
       ;;
   esac
+}
+
+# tell LINE: a line for the end of the run, whatever becomes of the case.
+tell() {
+  printf '%s\n' "$*" >>"$work/told"
 }
 
 # attach_drive: plugs the emulated recorder in and waits for its nodes.

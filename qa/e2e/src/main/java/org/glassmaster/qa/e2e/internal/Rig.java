@@ -60,10 +60,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code mend} takes all faults back
  *   <li>{@code unplug} pulls the plug
  *   <li>{@code count OPCODE} says how often a command came since a disc was put in
+ *   <li>{@code span} says how many milliseconds lay between the first and the last WRITE, and how
+ *       many bytes they brought
  *   <li>{@code log} tells the last commands and what became of them
  * </ul>
  */
 final class Rig {
+  private static final int WRITE_10 = 0x2A;
   private static final Pattern TAB = Pattern.compile("\t");
   private static final Pattern SLASH = Pattern.compile("/");
 
@@ -148,6 +151,12 @@ final class Rig {
       case "unplug" -> server.unplug();
       case "count" -> {
         return "" + recorder.log().entries(Integer.parseInt(words[1], 16)).size();
+      }
+      case "span" -> {
+        List<CommandLog.Entry> writes = recorder.log().entries(WRITE_10);
+        long nanos = writes.getLast().nanos() - writes.getFirst().nanos();
+        long bytes = writes.stream().mapToLong(CommandLog.Entry::transferred).sum();
+        return nanos / 1_000_000 + " " + bytes;
       }
       case "log" -> {
         List<CommandLog.Entry> entries = recorder.log().entries();
