@@ -24,7 +24,7 @@ final class RawBurn extends Burn {
   private final PackStream packs = new PackStream();
   private final TextTape text = new TextTape();
   private boolean leadOut;
-  private boolean next;
+  private boolean pointsOn;
 
   RawBurn(
       Recordable medium,
@@ -126,7 +126,7 @@ final class RawBurn extends Burn {
     }
     leadOut |= isLeadOut();
     if (lba < pause) {
-      next |= pointsToNext();
+      pointsOn |= pointsToNext();
       if (format == BlockFormat.RAW) {
         text.sector(bench.sub, sub);
       }
@@ -154,7 +154,7 @@ final class RawBurn extends Burn {
   @Override
   void finish() {
     if (!test) {
-      medium.close(first, next(), text.packs(), next);
+      medium.close(first, next(), text.packs(), pointsOn);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.Sense;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The commands that write. */
 final class Recorder {
   private static final int LARGEST_CUE_SHEET = 4096;
+  private static final int WHOLE = 0;
+  private static final int MINIMAL = 1;
+  private static final int UNCLOSE = 5;
+  private static final int DROP_LAST = 6;
+  private static final Set<Integer> BLANKING_TYPES = Set.of(WHOLE, MINIMAL, UNCLOSE, DROP_LAST);
+  private static final int MINIMAL_IS_FASTER = 10;
   private static final int CLOSE_TRACK = 1;
   private static final int CLOSE_SESSION = 2;
 
@@ -302,23 +309,23 @@ final class Recorder {
         || !drive.personality().rewrites()) {
       throw new Refusal(Refusal.CANNOT_WRITE);
     }
+    if (type == DROP_LAST && medium.sessions() == 0) {
+      throw new Refusal(Refusal.SEQUENCE);
+    }
+    if (!BLANKING_TYPES.contains(type)) {
+      throw new Refusal(Refusal.INVALID_FIELD);
+    }
     burn = null;
     cue = null;
     Duration duration = drive.personality().blanking();
     switch (type) {
-      case 0 -> medium.erase();
-      case 1 -> {
+      case UNCLOSE -> medium.unclose();
+      case DROP_LAST -> medium.dropLastSession();
+      case WHOLE -> medium.erase();
+      default -> {
         medium.erase();
-        duration = duration.dividedBy(10);
+        duration = duration.dividedBy(MINIMAL_IS_FASTER);
       }
-      case 5 -> medium.unclose();
-      case 6 -> {
-        if (medium.sessions() == 0) {
-          throw new Refusal(Refusal.SEQUENCE);
-        }
-        medium.dropLastSession();
-      }
-      default -> throw new Refusal(Refusal.INVALID_FIELD);
     }
     drive.carryOn(Refusal.OPERATION_IN_PROGRESS, duration, immediate);
     return 0;
