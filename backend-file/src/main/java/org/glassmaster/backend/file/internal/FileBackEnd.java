@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.glassmaster.backend.file.internal.companion.TextCompanion;
 import org.glassmaster.backend.file.internal.input.FolderInput;
 import org.glassmaster.backend.file.internal.output.ImageTransaction;
 import org.glassmaster.core.fault.GlassmasterException;
@@ -75,7 +76,8 @@ public final class FileBackEnd implements BackEnd {
             new LocationOption(
                 ImageTransaction.SYNC,
                 YES_OR_NO,
-                "wait until the disk has everything that is written"));
+                "wait until the disk has everything that is written"),
+            TextCompanion.OPTION);
     Map<String, LocationOption> all = new LinkedHashMap<>();
     own.forEach(option -> all.put(option.name(), option));
     for (ImageFormat format : known.all()) {

@@ -5,10 +5,13 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.glassmaster.backend.file.internal.companion.TextCompanion;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.backend.file.internal.input.FolderInput;
 import org.glassmaster.core.disc.ByteSource;
+import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
@@ -55,7 +58,9 @@ final class ImageReader implements DiscReader {
       job.checkpoint();
       Contents read = format().read(input, job);
       read.findings().forEach(findings::add);
-      known = new Contents(read.name(), read.format(), read.disc(), read.leadIn(), findings.list());
+      Optional<TextCompanion> text = TextCompanion.of(options);
+      Disc disc = text.isPresent() ? text.get().read(read.disc(), path, findings) : read.disc();
+      known = new Contents(read.name(), read.format(), disc, read.leadIn(), findings.list());
       contents = known;
     }
     return known;

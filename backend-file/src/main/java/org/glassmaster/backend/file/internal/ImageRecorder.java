@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.glassmaster.backend.file.internal.companion.TextCompanion;
 import org.glassmaster.backend.file.internal.output.ImageTransaction;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.image.DiscSource;
@@ -39,7 +41,19 @@ final class ImageRecorder implements DiscRecorder {
 
   @Override
   public List<Offer> offers(Layout layout) throws GlassmasterException {
-    return writer.offers(layout, options);
+    List<Offer> offers = writer.offers(layout, options);
+    Optional<TextCompanion> text = TextCompanion.of(options);
+    return text.isEmpty()
+        ? offers
+        : offers.stream()
+            .map(
+                offer ->
+                    new Offer(
+                        offer.mode(),
+                        offer.blockFormat(),
+                        offer.leadIn(),
+                        text.get().account(offer.fidelity(), layout.disc())))
+            .toList();
   }
 
   @Override
@@ -49,6 +63,10 @@ final class ImageRecorder implements DiscRecorder {
     try (ImageTransaction image =
         ImageTransaction.begin(path, options, choices.overwrite(), choices.simulate())) {
       writer.write(offer, source, choices, image, job);
+      Optional<TextCompanion> text = TextCompanion.of(options);
+      if (text.isPresent()) {
+        text.get().write(source.disc(), image);
+      }
       job.cancellation().checkpoint(true);
       job.tell(new Progress.PhaseBegun(Phase.CLOSING, OptionalInt.empty()));
       image.commit();

@@ -18,6 +18,9 @@ public final class CcdFormat implements ImageFormat {
   static final String IMAGE = ".img";
   static final String SUBCHANNEL = ".sub";
 
+  /** CD-TEXT that some programs keep beside the sheet instead of in it. */
+  static final String PACKS = ".cdt";
+
   /** The sheet begins with its heading, behind remarks at most. */
   private static final int HEAD = 2048;
 

@@ -2,6 +2,7 @@ package org.glassmaster.backend.file.internal.ccd;
 
 import java.util.List;
 import java.util.Optional;
+import org.glassmaster.backend.file.internal.companion.TextCompanion;
 import org.glassmaster.backend.file.internal.data.ZeroPadded;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.backend.file.internal.input.FileName;
@@ -14,6 +15,7 @@ import org.glassmaster.core.disc.Session;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Job;
+import org.glassmaster.core.text.CdText;
 import org.glassmaster.spi.ImageInput;
 
 /** From a sheet and the files beside it to a disc. */
@@ -48,7 +50,11 @@ final class CcdReader {
     job.checkpoint();
     Survey survey = Survey.of(sub, extents, job, findings);
     List<Session> sessions = new CcdDisc(sheet, name, whole, extents, survey, findings).sessions();
-    Disc disc = new Disc(survey.catalog(sheet.catalog(), name, findings), sessions, sheet.text());
+    CdText text = sheet.text();
+    if (text.isEmpty() && input.exists(stem + CcdFormat.PACKS)) {
+      text = TextCompanion.packs(input.file(stem + CcdFormat.PACKS), findings);
+    }
+    Disc disc = new Disc(survey.catalog(sheet.catalog(), name, findings), sessions, text);
     return new Contents(
         path, format(sheet, survey), disc, Geometry.RAW_IMAGE_START, findings.list());
   }
