@@ -1,6 +1,5 @@
 package org.glassmaster.backend.file.internal.ccd;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassmaster.backend.file.internal.input.FileName;
 import org.glassmaster.backend.file.internal.write.SectorPump;
+import org.glassmaster.backend.file.internal.write.SubchannelSplit;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Disc;
-import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.Session;
 import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.disc.Track;
@@ -144,7 +143,7 @@ final class CcdWriter implements ImageWriter {
     try (SectorPump pump = new SectorPump(source, job, plan.sectors())) {
       SectorPump.Sink sink =
           sub.isPresent()
-              ? new Split(image, sub.get())
+              ? new SubchannelSplit(image, sub.get())
               : (memory, length, _) -> image.write(memory, 0, length);
       for (CcdPlan.Part part : plan.parts()) {
         pull(pump, part, withSub ? WITH_PLANES : SectorFormat.PLAIN, sink);
@@ -168,37 +167,6 @@ final class CcdWriter implements ImageWriter {
           Phase.TRACK,
           OptionalInt.of(track.track().number()),
           sink);
-    }
-  }
-
-  /** Parts main channel from sub-channel, a batch at a time. */
-  private static final class Split implements SectorPump.Sink {
-    private static final int BLOCK = Fragment.SECTOR + SubFile.STRIDE;
-
-    private final ImageOutput.File image;
-    private final ImageOutput.File sub;
-    private MemorySegment planes = MemorySegment.ofArray(new byte[0]);
-
-    Split(ImageOutput.File image, ImageOutput.File sub) {
-      this.image = image;
-      this.sub = sub;
-    }
-
-    @Override
-    public void take(MemorySegment blocks, long length, int count) throws GlassmasterException {
-      long bytes = (long) count * SubFile.STRIDE;
-      if (planes.byteSize() < bytes) {
-        planes = MemorySegment.ofArray(new byte[(int) bytes]);
-      }
-      for (int i = 0; i < count; i++) {
-        long block = (long) i * BLOCK;
-        long to = (long) i * SubFile.STRIDE;
-        MemorySegment.copy(blocks, block + Fragment.SECTOR, planes, to, SubFile.STRIDE);
-        // Each sector moves up to the one before it, over what was taken out.
-        MemorySegment.copy(blocks, block, blocks, (long) i * Fragment.SECTOR, Fragment.SECTOR);
-      }
-      image.write(blocks, 0, (long) count * Fragment.SECTOR);
-      sub.write(planes, 0, bytes);
     }
   }
 }

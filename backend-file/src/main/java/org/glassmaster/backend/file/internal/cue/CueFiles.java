@@ -3,8 +3,10 @@ package org.glassmaster.backend.file.internal.cue;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.glassmaster.backend.file.internal.audio.AudioFiles;
+import org.glassmaster.backend.file.internal.companion.GraphicsFile;
 import org.glassmaster.backend.file.internal.cue.CueSheet.FileEntry;
 import org.glassmaster.backend.file.internal.cue.CueSheet.FileType;
 import org.glassmaster.backend.file.internal.finding.Findings;
@@ -16,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The files of a sheet, opened when a track first needs them. */
 final class CueFiles {
   /** A file as the tracks see it: samples or sectors, without any header. */
-  record Opened(ByteSource source, ByteOrder order) {}
+  record Opened(ByteSource source, ByteOrder order, Optional<GraphicsFile> graphics) {
+    Opened(ByteSource source, ByteOrder order) {
+      this(source, order, Optional.empty());
+    }
+  }
 
   private static final Pattern BARE = Pattern.compile("(?i)\\.(bin|img|raw|cdr|pcm)$");
 
@@ -42,7 +48,20 @@ final class CueFiles {
   Opened get(int file, TrackType type) throws GlassmasterException {
     Opened known = opened.get(file);
     if (known == null) {
-      known = open(entries.get(file), type);
+      FileEntry entry = entries.get(file);
+      known = open(entry, type);
+      if (type == TrackType.AUDIO) {
+        known =
+            new Opened(
+                known.source(),
+                known.order(),
+                GraphicsFile.beside(
+                    entry.name(),
+                    known.source().size(),
+                    input,
+                    sheet + ":" + entry.line(),
+                    findings));
+      }
       opened.set(file, known);
     }
     return known;

@@ -66,6 +66,11 @@ public final class CueFormat implements ImageFormat {
         new LocationOption(
             CueWriter.LAYOUT,
             List.of(CueWriter.SINGLE, CueWriter.TRACKS),
-            "one file for the whole disc, or one for each track"));
+            "one file for the whole disc, or one for each track"),
+        new LocationOption(
+            CueWriter.GRAPHICS,
+            List.of(CueWriter.PACKS, CueWriter.RAW, CueWriter.BESIDE),
+            "CD+G behind each sector, as packs or as on the disc, or in a .cdg file beside the"
+                + " audio"));
   }
 }

@@ -35,8 +35,19 @@ record CuePlan(List<Part> parts, boolean multisession) {
    */
   record Part(TrackLayout layout, int session, TrackType type, String file, int from, int time) {}
 
+  /** Where the R–W sub-channel of audio goes, and in which form. */
+  enum GraphicsPlace {
+    /** Behind each sector, as packs in their order. */
+    PACKS,
+    /** Behind each sector, as it is on the disc. */
+    RAW,
+    /** As packs, in a file of its own beside the audio. */
+    FILE
+  }
+
   /** The plan for a disc. */
-  static CuePlan of(Layout layout, String sheetName, boolean single) throws SourceException {
+  static CuePlan of(Layout layout, String sheetName, boolean single, GraphicsPlace graphics)
+      throws SourceException {
     List<Part> parts = new ArrayList<>();
     String stem = FileName.stem(sheetName, CueFormat.SUFFIX);
     int tracks = (int) layout.tracks().count();
@@ -54,17 +65,22 @@ record CuePlan(List<Part> parts, boolean multisession) {
                     stem,
                     track.track().number());
         parts.add(
-            new Part(track, session.number(), type(track.track(), session), file, from, time));
+            new Part(
+                track, session.number(), type(track.track(), session, graphics), file, from, time));
         time = single ? time + track.end() - from : 0;
       }
     }
     return new CuePlan(parts, layout.sessions().size() > 1);
   }
 
-  private static TrackType type(Track track, SessionLayout session) throws SourceException {
+  private static TrackType type(Track track, SessionLayout session, GraphicsPlace graphics)
+      throws SourceException {
     boolean cdi = session.session().type() == DiscType.CD_I;
     return switch (track.mode()) {
-      case AUDIO -> Graphics.isPresent(track) ? TrackType.CDG : TrackType.AUDIO;
+      case AUDIO ->
+          graphics != GraphicsPlace.FILE && Graphics.isPresent(track)
+              ? TrackType.CDG
+              : TrackType.AUDIO;
       // Mode 0 has no word of its own: readers find it in the headers.
       case MODE0, MODE1 -> TrackType.MODE1_2352;
       case MODE2, MODE2_FORM1, MODE2_FORM2, MODE2_MIXED ->
@@ -88,6 +104,16 @@ record CuePlan(List<Part> parts, boolean multisession) {
     }
     CueSheet read = CueParser.parse(sheet.toString(), "", new Findings());
     return CueText.commands(read).equals(disc.text());
+  }
+
+  /** Whether any track in a file has graphics. */
+  boolean hasGraphics(String file) throws SourceException {
+    for (Part part : parts) {
+      if (part.file().equals(file) && Graphics.isPresent(part.layout().track())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All sectors that are stored. */

@@ -1,20 +1,27 @@
 package org.glassmaster.backend.file.internal.cue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.glassmaster.backend.file.internal.companion.GraphicsFile;
+import org.glassmaster.backend.file.internal.cue.CuePlan.GraphicsPlace;
 import org.glassmaster.backend.file.internal.input.FileName;
 import org.glassmaster.backend.file.internal.write.RwSymbols;
 import org.glassmaster.backend.file.internal.write.SectorPump;
+import org.glassmaster.backend.file.internal.write.SubchannelSplit;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.DiscType;
 import org.glassmaster.core.disc.Session;
+import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.fidelity.FirstPause;
+import org.glassmaster.core.fidelity.Graphics;
 import org.glassmaster.core.fidelity.Inventory;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.DiscSource;
@@ -23,6 +30,7 @@ import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Offer;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.port.WriteMode;
+import org.glassmaster.core.subchannel.RwChannel;
 import org.glassmaster.core.subchannel.SubchannelForm;
 import org.glassmaster.core.text.CdTextWriter;
 import org.glassmaster.core.text.EncodedCdText;
@@ -35,16 +43,21 @@ final class CueWriter implements ImageWriter {
   static final String LAYOUT = "layout";
   static final String SINGLE = "single";
   static final String TRACKS = "tracks";
+  static final String GRAPHICS = "graphics";
+  static final String PACKS = "packs";
+  static final String RAW = "raw";
+  static final String BESIDE = "file";
 
   @Override
   public List<Offer> offers(Layout layout, Map<String, String> options)
       throws GlassmasterException {
     Disc disc = layout.disc();
-    Fidelity fidelity = Inventory.of(disc).account(item -> fate(item, disc));
+    Fidelity fidelity = Inventory.of(disc).account(item -> fate(item, disc, graphics(options)));
     return List.of(new Offer(WriteMode.SAO, BlockFormat.MAIN, layout.start(), fidelity));
   }
 
-  private static Fate fate(Inventory.Item item, Disc disc) throws GlassmasterException {
+  private static Fate fate(Inventory.Item item, Disc disc, GraphicsPlace place)
+      throws GlassmasterException {
     return switch (item.attribute()) {
       case HIDDEN_AUDIO ->
           FirstPause.isSilent(item.track().orElseThrow())
@@ -54,10 +67,7 @@ final class CueWriter implements ImageWriter {
           CuePlan.isSimple(disc) || packs(disc).isComplete()
               ? item.kept()
               : item.lost(packs(disc).findings().getFirst().message());
-      case RW_SUBCHANNEL ->
-          item.track().filter(track -> track.mode().isAudio()).isPresent()
-              ? item.kept()
-              : item.lost("a CUE sheet has no track type for data with R–W sub-channel");
+      case RW_SUBCHANNEL -> graphics(item, place);
       case PQ_SUBCHANNEL -> item.regenerated("a CUE sheet holds the structure, not the channel");
       case DISC_TYPE ->
           disc.sessions().stream().allMatch(CueWriter::saysType)
@@ -65,6 +75,38 @@ final class CueWriter implements ImageWriter {
               : item.lost("a CUE sheet says the disc type by its track types only");
       default -> item.kept();
     };
+  }
+
+  private static Fate graphics(Inventory.Item item, GraphicsPlace place) throws SourceException {
+    Track track = item.track().orElseThrow();
+    if (!track.mode().isAudio()) {
+      return item.lost("a CUE sheet has no track type for data with R–W sub-channel");
+    }
+    return place == GraphicsPlace.RAW && endsInsidePacks(track)
+        ? item.lost("as on the disc the last packs reach into sectors behind the track")
+        : item.kept();
+  }
+
+  /** Whether packs are still to be spread over sectors when the track ends. */
+  private static boolean endsInsidePacks(Track track) throws SourceException {
+    int from = track.totalSectors() - RwChannel.FLUSH_SECTORS;
+    List<SubchannelRun> tail = new ArrayList<>();
+    for (SubchannelRun run : track.subchannel()) {
+      int skipped = Math.max(0, from - run.first());
+      boolean packs =
+          run.form() == SubchannelRun.Form.RW_PACKS || run.form() == SubchannelRun.Form.PW_PACKS;
+      if (packs && skipped < run.count()) {
+        tail.add(
+            new SubchannelRun(
+                0,
+                run.count() - skipped,
+                run.source(),
+                run.offset() + (long) skipped * run.stride(),
+                run.stride(),
+                run.form()));
+      }
+    }
+    return Graphics.isPresent(track.withSubchannel(tail));
   }
 
   private static boolean saysType(Session session) {
@@ -86,7 +128,8 @@ final class CueWriter implements ImageWriter {
     Disc disc = source.disc();
     String sheetName = String.valueOf(output.path().getFileName());
     boolean single = !TRACKS.equals(output.options().get(LAYOUT));
-    CuePlan plan = CuePlan.of(source.layout(), sheetName, single);
+    GraphicsPlace place = graphics(output.options());
+    CuePlan plan = CuePlan.of(source.layout(), sheetName, single, place);
     Optional<String> cdText = Optional.empty();
     if (!CuePlan.isSimple(disc)) {
       EncodedCdText packs = packs(disc);
@@ -96,32 +139,58 @@ final class CueWriter implements ImageWriter {
       }
     }
     try (SectorPump pump = new SectorPump(source, job, plan.sectors())) {
-      Optional<String> name = Optional.empty();
-      ImageOutput.File file = null;
+      String name = "";
+      Optional<Target> target = Optional.empty();
       for (CuePlan.Part part : plan.parts()) {
-        if (file == null || !name.equals(Optional.of(part.file()))) {
-          name = Optional.of(part.file());
-          file = output.create(part.file());
+        if (target.isEmpty() || !name.equals(part.file())) {
+          name = part.file();
+          target = Optional.of(target(plan, name, place, output));
         }
-        pull(pump, part, file);
+        pull(pump, part, place, target.get());
       }
     }
     output.create(sheetName).write(plan.text(disc, cdText).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void pull(SectorPump pump, CuePlan.Part part, ImageOutput.File file)
+  /** The files that sectors go to: graphics have one of their own only where that was chosen. */
+  private record Target(ImageOutput.File file, Optional<SubchannelSplit> graphics) {}
+
+  private static GraphicsPlace graphics(Map<String, String> options) {
+    return switch (options.getOrDefault(GRAPHICS, PACKS)) {
+      case RAW -> GraphicsPlace.RAW;
+      case BESIDE -> GraphicsPlace.FILE;
+      default -> GraphicsPlace.PACKS;
+    };
+  }
+
+  private static Target target(CuePlan plan, String name, GraphicsPlace place, ImageOutput output)
       throws GlassmasterException {
-    boolean graphics = part.type() == TrackType.CDG;
+    ImageOutput.File file = output.create(name);
+    return place == GraphicsPlace.FILE && plan.hasGraphics(name)
+        ? new Target(
+            file, Optional.of(new SubchannelSplit(file, output.create(GraphicsFile.nameFor(name)))))
+        : new Target(file, Optional.empty());
+  }
+
+  private static void pull(SectorPump pump, CuePlan.Part part, GraphicsPlace place, Target target)
+      throws GlassmasterException {
+    boolean graphics = part.type() == TrackType.CDG || target.graphics().isPresent();
+    SubchannelForm packs =
+        place == GraphicsPlace.RAW ? SubchannelForm.RAW96 : SubchannelForm.COOKED96;
     pump.pull(
         part.from(),
         part.layout().end(),
-        graphics ? SubchannelForm.COOKED96 : SubchannelForm.NONE,
+        graphics ? packs : SubchannelForm.NONE,
         part.layout().track().number(),
         (memory, length, count) -> {
           if (graphics) {
             RwSymbols.clearPq(memory, count);
           }
-          file.write(memory, 0, length);
+          if (target.graphics().isPresent()) {
+            target.graphics().get().take(memory, length, count);
+          } else {
+            target.file().write(memory, 0, length);
+          }
         });
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glassmaster.backend.file.internal.cue.CueFiles.Opened;
+import org.glassmaster.backend.file.internal.data.GraphicsProbe;
 import org.glassmaster.backend.file.internal.data.SectorProbe;
 import org.glassmaster.backend.file.internal.data.ZeroPadded;
 import org.glassmaster.core.disc.Fragment;
@@ -59,6 +60,12 @@ final class TrackContent {
               offset,
               even,
               file.order()));
+      if (file.graphics().isPresent()) {
+        file.graphics()
+            .get()
+            .run(sectors, offset / Fragment.SECTOR, count)
+            .ifPresent(subchannel::add);
+      }
     } else {
       long end = offset + (long) count * size;
       Opened padded = whole ? file : new Opened(new ZeroPadded(file.source(), end), file.order());
@@ -72,7 +79,7 @@ final class TrackContent {
                 padded.source(),
                 offset + type.form().bytes(),
                 size,
-                SubchannelRun.Form.RW_PACKS));
+                graphics(padded, offset + type.form().bytes(), count)));
       }
     }
     sectors += count;
@@ -88,6 +95,12 @@ final class TrackContent {
     if (missing > 0) {
       fragments.add(new Fragment.Zero(missing, Optional.empty()));
     }
+  }
+
+  private SubchannelRun.Form graphics(Opened file, long offset, int count) throws SourceException {
+    return GraphicsProbe.isAsOnDisc(file.source(), offset, type.bytes(), count)
+        ? SubchannelRun.Form.RW_SYMBOLS
+        : SubchannelRun.Form.RW_PACKS;
   }
 
   private SectorForm form(Opened file, long offset, int count) throws SourceException {
