@@ -106,10 +106,4 @@ public record Track(
         other,
         subchannel);
   }
-
-  /** The track with other sub-channel. */
-  public Track withSubchannel(List<SubchannelRun> other) {
-    return new Track(
-        number, mode, copy, preEmphasis, fourChannel, isrc, pregap, indexes, content, other);
-  }
 }

@@ -2,9 +2,12 @@ package org.glassmaster.core.fidelity;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.function.Predicate;
 import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.subchannel.RwChannel;
 
 /**
  * The R–W sub-channel of a track, such as CD+G. Recordings of the whole sub-channel bring it along
@@ -21,9 +24,46 @@ public final class Graphics {
 
   /** Whether anything is written in it. */
   public static boolean isPresent(Track track) throws SourceException {
-    for (SubchannelRun run : track.subchannel()) {
-      if (run.form().hasRw() && isPresent(run)) {
-        return true;
+    return isPresent(track.subchannel(), 0, Integer.MAX_VALUE, _ -> true);
+  }
+
+  /**
+   * Whether packs are still being spread over sectors when a track ends: interleaving puts the last
+   * ones into the two sectors behind it.
+   */
+  public static boolean reachesBehind(Track track) throws SourceException {
+    int tail = track.totalSectors() - RwChannel.FLUSH_SECTORS;
+    return isPresent(
+        track.subchannel(),
+        tail,
+        Integer.MAX_VALUE,
+        form -> form == SubchannelRun.Form.RW_PACKS || form == SubchannelRun.Form.PW_PACKS);
+  }
+
+  /** Whether a lead-out was recorded with the rest of the packs before it in it. */
+  public static boolean reachesInto(List<SubchannelRun> leadOut) throws SourceException {
+    return isPresent(leadOut, 0, RwChannel.FLUSH_SECTORS, _ -> true);
+  }
+
+  private static boolean isPresent(
+      List<SubchannelRun> runs, int from, int to, Predicate<SubchannelRun.Form> wanted)
+      throws SourceException {
+    for (SubchannelRun run : runs) {
+      int skipped = Math.max(0, from - run.first());
+      long end = Math.min((long) run.first() + run.count(), to);
+      int count = (int) (end - run.first() - skipped);
+      if (run.form().hasRw() && wanted.test(run.form()) && count > 0) {
+        SubchannelRun part =
+            new SubchannelRun(
+                0,
+                count,
+                run.source(),
+                run.offset() + (long) skipped * run.stride(),
+                run.stride(),
+                run.form());
+        if (isPresent(part)) {
+          return true;
+        }
       }
     }
     return false;

@@ -13,7 +13,9 @@ final class PlaneBlock {
 
   static void compose(long head, int tail, boolean p, MemorySegment to, long at) {
     overlay(head, tail, p, to, at);
-    to.asSlice(at + 2 * PLANE, 6 * PLANE).fill((byte) 0);
+    for (long i = 2 * PLANE; i < 8 * PLANE; i += Long.BYTES) {
+      to.set(Words.LONG, at + i, 0);
+    }
   }
 
   static void overlay(long head, int tail, boolean p, MemorySegment to, long at) {

@@ -34,6 +34,13 @@ class CopyLoopTest {
   }
 
   @Test
+  void allocatesNothingForASectorOfACloneCdImage() throws Exception {
+    sheet("short", SHORT);
+    sheet("long", LONG);
+    assertThat(perSector(".ccd?sync=false", Optional.of(BlockFormat.RAW))).isLessThan(16);
+  }
+
+  @Test
   void allocatesNothingForASectorOfAStream() throws Exception {
     sheet("short", SHORT);
     sheet("long", LONG);

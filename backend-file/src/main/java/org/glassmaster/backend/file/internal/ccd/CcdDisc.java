@@ -163,7 +163,8 @@ final class CcdDisc {
   /** Silence, or zero data in the mode that the sheet gives the pause. */
   private static Fragment silence(int count, Extents.Extent extent, TrackMode mode) {
     int said = extent.toc().pregapMode();
-    boolean own = mode.isAudio() || said == mode.headerMode() || (said != 1 && said != 2);
+    boolean mode0 = mode == TrackMode.MODE0 && said == 1;
+    boolean own = mode.isAudio() || mode0 || said == mode.headerMode() || (said != 1 && said != 2);
     return own
         ? Fragment.Zero.sectors(count)
         : new Fragment.Zero(

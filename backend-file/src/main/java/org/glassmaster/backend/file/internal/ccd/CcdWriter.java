@@ -17,10 +17,12 @@ import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.fidelity.FirstPause;
+import org.glassmaster.core.fidelity.Graphics;
 import org.glassmaster.core.fidelity.Inventory;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.DiscSource;
@@ -81,7 +83,7 @@ final class CcdWriter implements ImageWriter {
           item.track().filter(track -> track.mode().isAudio()).isPresent()
               ? item.kept()
               : item.lost("the Q channel of a data track names no ISRC");
-      case RW_SUBCHANNEL -> sub ? item.kept() : item.lost("there is no .sub file to hold it");
+      case RW_SUBCHANNEL -> graphics(item, disc, sub);
       case FLAGS -> sub || !alternates(item) ? item.kept() : item.lost("SCMS is said by .sub only");
       case PQ_SUBCHANNEL -> pq(item, disc, sub);
       case DISC_TYPE ->
@@ -90,6 +92,20 @@ final class CcdWriter implements ImageWriter {
               : item.lost("point A0 has one byte for CD-DA and CD-ROM");
       default -> item.kept();
     };
+  }
+
+  /** The image ends with the programme; packs are spread over two sectors more. */
+  private static Fate graphics(Inventory.Item item, Disc disc, boolean sub) throws SourceException {
+    Track track = item.track().orElseThrow();
+    for (Session session : disc.sessions()) {
+      boolean last = session.tracks().getLast().equals(track);
+      if (sub
+          && last
+          && (Graphics.reachesBehind(track) || Graphics.reachesInto(session.leadOut()))) {
+        return item.lost("the last packs reach into the lead-out, which is in no file");
+      }
+    }
+    return sub ? item.kept() : item.lost("there is no .sub file to hold it");
   }
 
   private static Fate pq(Inventory.Item item, Disc disc, boolean sub) {
@@ -149,8 +165,8 @@ final class CcdWriter implements ImageWriter {
         pull(pump, part, withSub ? WITH_PLANES : SectorFormat.PLAIN, sink);
       }
     }
-    byte[] packs = packs(source.disc()).isComplete() ? packs(source.disc()).packs() : new byte[0];
-    String text = plan.text(source.disc(), PackFile.withoutCrc(packs));
+    byte[] packs = PackFile.withoutCrc(packs(source.disc()).packs());
+    String text = plan.text(source.disc(), packs);
     output.create(sheetName).write(text.getBytes(StandardCharsets.US_ASCII));
   }
 

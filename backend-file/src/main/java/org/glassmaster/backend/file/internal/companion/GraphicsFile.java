@@ -60,7 +60,7 @@ public record GraphicsFile(ByteSource source) {
    * @param from the same, in the audio file
    */
   public Optional<SubchannelRun> run(int first, long from, int count) {
-    int there = (int) Math.clamp(sectors() - from, 0, count);
+    int there = Math.clamp(sectors() - from, 0, count);
     return there == 0
         ? Optional.empty()
         : Optional.of(

@@ -1,7 +1,6 @@
 package org.glassmaster.backend.file.internal.cue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.glassmaster.backend.file.internal.write.SubchannelSplit;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.DiscType;
 import org.glassmaster.core.disc.Session;
-import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
@@ -30,7 +28,6 @@ import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Offer;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.port.WriteMode;
-import org.glassmaster.core.subchannel.RwChannel;
 import org.glassmaster.core.subchannel.SubchannelForm;
 import org.glassmaster.core.text.CdTextWriter;
 import org.glassmaster.core.text.EncodedCdText;
@@ -82,31 +79,9 @@ final class CueWriter implements ImageWriter {
     if (!track.mode().isAudio()) {
       return item.lost("a CUE sheet has no track type for data with R–W sub-channel");
     }
-    return place == GraphicsPlace.RAW && endsInsidePacks(track)
+    return place == GraphicsPlace.RAW && Graphics.reachesBehind(track)
         ? item.lost("as on the disc the last packs reach into sectors behind the track")
         : item.kept();
-  }
-
-  /** Whether packs are still to be spread over sectors when the track ends. */
-  private static boolean endsInsidePacks(Track track) throws SourceException {
-    int from = track.totalSectors() - RwChannel.FLUSH_SECTORS;
-    List<SubchannelRun> tail = new ArrayList<>();
-    for (SubchannelRun run : track.subchannel()) {
-      int skipped = Math.max(0, from - run.first());
-      boolean packs =
-          run.form() == SubchannelRun.Form.RW_PACKS || run.form() == SubchannelRun.Form.PW_PACKS;
-      if (packs && skipped < run.count()) {
-        tail.add(
-            new SubchannelRun(
-                0,
-                run.count() - skipped,
-                run.source(),
-                run.offset() + (long) skipped * run.stride(),
-                run.stride(),
-                run.form()));
-      }
-    }
-    return Graphics.isPresent(track.withSubchannel(tail));
   }
 
   private static boolean saysType(Session session) {

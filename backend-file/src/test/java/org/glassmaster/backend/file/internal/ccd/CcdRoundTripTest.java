@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Random;
 import org.glassmaster.backend.file.internal.Discs;
 import org.glassmaster.backend.file.internal.Images;
+import org.glassmaster.backend.file.internal.RandomDiscs;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.SubchannelRun;
+import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fate;
@@ -23,6 +25,8 @@ import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.Render;
 import org.glassmaster.core.image.SectorFormat;
 import org.glassmaster.core.port.Contents;
+import org.glassmaster.core.port.Device;
+import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Offer;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.subchannel.SubchannelForm;
@@ -83,6 +87,41 @@ class CcdRoundTripTest {
     assertSameTracks(read.disc(), Discs.enhanced());
     // 320 + 320 sectors and 330 of the second session: what lies between is in no file.
     assertThat(Files.size(folder.resolve("a.img"))).isEqualTo(970L * 2352);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = BlockFormat.class,
+      names = {"RAW", "MAIN"})
+  void bringsDiscsOfEveryShapeBack(BlockFormat format) throws Exception {
+    for (int seed = 100; seed < 140; seed++) {
+      Disc disc = RandomDiscs.disc(seed);
+      Path sheet = folder.resolve("random.ccd");
+      Images.write(
+          disc, sheet + "?sync=false", Optional.of(format), RecordOptions.DEFAULT.overwriting());
+      try (Device image = Images.open(sheet.toString())) {
+        Contents read = image.reader().orElseThrow().contents(Job.unwatched());
+        assertThat(read.findings())
+            .as("seed %d", seed)
+            .noneMatch(finding -> finding.code().startsWith("CCD"));
+        boolean kept = offer(disc, format).fidelity().of(Attribute.CD_TEXT) == Outcome.KEPT;
+        if (kept) {
+          assertThat(read.disc().text()).as("seed %d", seed).isEqualTo(disc.text());
+        }
+        assertSameTracks(read.disc(), disc);
+        int last = disc.tracks().mapToInt(Track::number).max().orElseThrow();
+        for (Fate fate : offer(disc, format).fidelity().fates()) {
+          if (fate.attribute() == Attribute.RW_SUBCHANNEL && fate.outcome() == Outcome.KEPT) {
+            int track = Integer.parseInt(fate.where().substring("track ".length()));
+            assertThat(track).isLessThan(last);
+            assertThat(Images.packs(read.disc(), track))
+                .as("seed %d, track %d", seed, track)
+                .isEqualTo(Images.packs(disc, track));
+          }
+        }
+      }
+      Files.deleteIfExists(folder.resolve("random.sub"));
+    }
   }
 
   @Test
@@ -149,6 +188,32 @@ class CcdRoundTripTest {
     byte[] sound = Images.sectors(plain(), 1, PLANES);
     assertThat(Files.readAllBytes(folder.resolve("a.sub")))
         .isEqualTo(Arrays.copyOfRange(sound, 150 * 96, sound.length));
+  }
+
+  @Test
+  void saysThatTheLastPacksReachIntoTheLeadOut() throws Exception {
+    byte[] packs = new byte[320 * 96];
+    packs[(320 - 2) * 96 - 24] = 9;
+    assertThat(fate(graphics(packs), BlockFormat.RAW, Attribute.RW_SUBCHANNEL).outcome())
+        .isEqualTo(Outcome.KEPT);
+    Disc whole = graphics(packs);
+    assertThat(Images.packs(through(whole, BlockFormat.RAW).disc(), 1))
+        .isEqualTo(Images.packs(whole, 1))
+        .contains(9);
+    packs[packs.length - 24] = 9;
+    assertThat(fate(graphics(packs), BlockFormat.RAW, Attribute.RW_SUBCHANNEL).reason())
+        .contains("lead-out");
+  }
+
+  private static Disc graphics(byte[] packs) {
+    SubchannelRun run =
+        new SubchannelRun(
+            150, 320, ByteSource.of("packs", packs), 0, 96, SubchannelRun.Form.RW_PACKS);
+    return built(
+        Disc.builder()
+            .track(TrackMode.AUDIO, track -> track.content(Discs.noise(1, 320)).subchannel(run))
+            .build(Purpose.CONVERTING)
+            .disc());
   }
 
   @Test

@@ -83,7 +83,8 @@ final class Samples {
   /** Graphics for the sectors from index 1 on. */
   static SubchannelRun graphics(int pregap) {
     byte[] packs = new byte[SECTORS * 96];
-    for (int i = 0; i < packs.length; i++) {
+    // Graphics end before their track does: interleaving spreads the last ones over two sectors.
+    for (int i = 0; i < packs.length - 2 * 96; i++) {
       int symbol = i % 24;
       packs[i] =
           (byte) (symbol == 0 ? 9 : symbol == 1 ? 6 : symbol > 3 && symbol < 20 ? i % 64 : 0);
