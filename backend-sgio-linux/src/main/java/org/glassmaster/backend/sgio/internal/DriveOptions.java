@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.glassmaster.mmc.MmcOptions;
+import org.glassmaster.mmc.ReadOptions;
 import org.glassmaster.spi.LocationOption;
 import org.glassmaster.spi.UsageException;
 
@@ -13,6 +14,10 @@ final class DriveOptions {
   private static final String RETRIES = "retries";
   private static final String READ_SPEED = "read-speed";
   private static final String CD_TEXT = "cd-text";
+  private static final String DAMAGE = "damage";
+  private static final String SUBCHANNEL = "subchannel";
+  private static final String PADDED = "padded";
+  private static final String RECORDED = "recorded";
 
   private DriveOptions() {}
 
@@ -24,7 +29,15 @@ final class DriveOptions {
         new LocationOption(
             CD_TEXT,
             Stream.of(MmcOptions.TextForm.values()).map(DriveOptions::label).toList(),
-            "how CD-TEXT is announced in session-at-once recording"));
+            "how CD-TEXT is announced in session-at-once recording"),
+        new LocationOption(
+            DAMAGE,
+            List.of("refused", PADDED),
+            "whether sectors that cannot be read end the reading or become zeros"),
+        new LocationOption(
+            SUBCHANNEL,
+            List.of("made", RECORDED),
+            "whether P and Q are made from the structure or handed on as they are recorded"));
   }
 
   static MmcOptions of(Map<String, String> options) {
@@ -43,7 +56,14 @@ final class DriveOptions {
         chosen = chosen.withTextForm(known);
       }
     }
-    return chosen;
+    return chosen.withReading(reading(options));
+  }
+
+  private static ReadOptions reading(Map<String, String> options) {
+    boolean padded = PADDED.equals(options.get(DAMAGE));
+    return ReadOptions.DEFAULT
+        .withDamage(padded ? ReadOptions.Damage.PADDED : ReadOptions.Damage.REFUSED)
+        .withRecorded(RECORDED.equals(options.get(SUBCHANNEL)));
   }
 
   private static String label(MmcOptions.TextForm form) {

@@ -17,6 +17,7 @@ import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.DeviceInfo;
 import org.glassmaster.core.port.Waiter;
 import org.glassmaster.mmc.MmcOptions;
+import org.glassmaster.mmc.ReadOptions;
 import org.glassmaster.spi.Availability;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.Location;
@@ -141,6 +142,8 @@ class SgIoBackEndTest {
                 .withReadSpeed(8)
                 .withTextForm(MmcOptions.TextForm.ZERO_TIME));
     assertThat(DriveOptions.of(Map.of())).isEqualTo(MmcOptions.DEFAULT);
+    assertThat(DriveOptions.of(Map.of("damage", "padded", "subchannel", "recorded")).reading())
+        .isEqualTo(ReadOptions.DEFAULT.withDamage(ReadOptions.Damage.PADDED).withRecorded(true));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.glassmaster.mmc.MmcOptions;
+import org.glassmaster.mmc.ReadOptions;
 import org.glassmaster.spi.LocationOption;
 import org.glassmaster.spi.UsageException;
 
@@ -13,6 +14,10 @@ final class DriveOptions {
   private static final String RETRIES = "retries";
   private static final String READ_SPEED = "read-speed";
   private static final String CD_TEXT = "cd-text";
+  private static final String DAMAGE = "damage";
+  private static final String SUBCHANNEL = "subchannel";
+  private static final String PADDED = "padded";
+  private static final String RECORDED = "recorded";
   private static final String LUN = "lun";
   private static final int MOST_TRIES = 1000;
   private static final int LAST_LUN = 15;
@@ -28,6 +33,14 @@ final class DriveOptions {
             CD_TEXT,
             Stream.of(MmcOptions.TextForm.values()).map(DriveOptions::label).toList(),
             "how CD-TEXT is announced in session-at-once recording"),
+        new LocationOption(
+            DAMAGE,
+            List.of("refused", PADDED),
+            "whether sectors that cannot be read end the reading or become zeros"),
+        new LocationOption(
+            SUBCHANNEL,
+            List.of("made", RECORDED),
+            "whether P and Q are made from the structure or handed on as they are recorded"),
         new LocationOption(LUN, List.of(), "which unit, where several hang on one USB device"));
   }
 
@@ -47,7 +60,14 @@ final class DriveOptions {
         chosen = chosen.withTextForm(known);
       }
     }
-    return chosen;
+    return chosen.withReading(reading(options));
+  }
+
+  private static ReadOptions reading(Map<String, String> options) {
+    boolean padded = PADDED.equals(options.get(DAMAGE));
+    return ReadOptions.DEFAULT
+        .withDamage(padded ? ReadOptions.Damage.PADDED : ReadOptions.Damage.REFUSED)
+        .withRecorded(RECORDED.equals(options.get(SUBCHANNEL)));
   }
 
   /** The unit that is meant; the first where none is named. */

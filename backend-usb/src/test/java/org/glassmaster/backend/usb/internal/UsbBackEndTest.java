@@ -15,6 +15,7 @@ import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.DeviceInfo;
 import org.glassmaster.mmc.MmcOptions;
+import org.glassmaster.mmc.ReadOptions;
 import org.glassmaster.spi.Availability;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.Location;
@@ -232,6 +233,8 @@ class UsbBackEndTest {
         .isEqualTo(MmcOptions.DEFAULT.withRetries(3).withReadSpeed(8));
     assertThat(DriveOptions.lun(Map.of("lun", "2"))).isEqualTo(2);
     assertThat(DriveOptions.lun(Map.of())).isZero();
+    assertThat(DriveOptions.of(Map.of("damage", "padded", "subchannel", "recorded")).reading())
+        .isEqualTo(ReadOptions.DEFAULT.withDamage(ReadOptions.Damage.PADDED).withRecorded(true));
   }
 
   @ParameterizedTest
