@@ -71,16 +71,19 @@ stop_vm() {
 # guest WORD...: runs a command in the virtual machine, in the folder of the case. One word is a line for its shell. Leaves the exit code
 # in $code and the output in the files out and err, as glassmaster does; 124 when it took longer than $limit seconds.
 guest() {
-  local number answer line
+  local number answer='' line
   if [ $# -eq 1 ]; then line=$(printf 'sh -c %q' "$1"); else line=$(printf '%q ' "$@"); fi
   number=$(date +%s%N)
   printf 'cd %q || exit\ntimeout -k 5 %d %s >out 2>err\n' "$PWD" "${limit:-120}" "$line" >"$work/jobs/$number"
   echo "$number" >&"$line_in"
-  if ! read -r -t $((${limit:-120} + 30)) answer <&"$line_out" || [ "${answer%% *}" != "$number" ]; then
-    echo "the virtual machine does not answer (${answer:-silence}); its console:"
-    tail -20 "$work/console.log"
-    return 1
-  fi
+  # What an earlier case did not wait for may come first.
+  until [ "${answer%% *}" = "$number" ]; do
+    if ! read -r -t $((${limit:-120} + 30)) answer <&"$line_out"; then
+      echo "the virtual machine does not answer; its console:"
+      tail -20 "$work/console.log"
+      return 1
+    fi
+  done
   cat "$work/jobs/$number.log"
   code=${answer##* }
 }
