@@ -11,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -240,6 +241,30 @@ class UsbIpServerTest {
     }
     untilFree();
     attached().close();
+  }
+
+  @Test
+  void isUnpluggedFromADriveThatIsLostInThought() throws Exception {
+    drive.now(
+        command -> {
+          try {
+            Thread.sleep(Duration.ofMinutes(1));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return ScsiAnswer.good(0);
+        });
+    try (UsbHost host = attached()) {
+      host.command(20, 0, false, TEST_UNIT_READY);
+      server.unplug();
+      assertThat(host.isEnded()).isTrue();
+    }
+    untilFree();
+    try (UsbHost host = attached()) {
+      host.command(21, 0, false, TEST_UNIT_READY);
+      server.close();
+      assertThat(host.isEnded()).isTrue();
+    }
   }
 
   @Test

@@ -20,15 +20,25 @@ import org.glassmaster.mmc.TransportException;
  * answered: while the drive works, the host prepares its next request.
  */
 final class BulkOnlyTarget {
-  private static final int INQUIRY = 0x12;
   private static final int REQUEST_SENSE = 0x03;
+  private static final int FORMAT_UNIT = 0x04;
+  private static final int INQUIRY = 0x12;
+  private static final int SYNCHRONIZE_CACHE = 0x35;
+  private static final int SEND_OPC = 0x54;
+  private static final int CLOSE_SESSION = 0x5B;
+  private static final int BLANK = 0xA1;
   private static final SenseData INVALID_FIELD_IN_CDB = SenseData.of(0x5, 0x24, 0x00);
   private static final SenseData INVALID_OPERATION_CODE = SenseData.of(0x5, 0x20, 0x00);
   private static final SenseData BECOMING_READY = SenseData.of(0x2, 0x04, 0x01);
   private static final SenseData NO_MORE_TO_SAY = SenseData.of(0xB, 0x00, 0x00);
 
-  /** The host keeps the time and takes its transfer back; this only ends what it forgot. */
-  private static final Duration PATIENCE = Duration.ofHours(2);
+  /**
+   * The host keeps the time and takes its transfer back: Linux after 30 s unless told otherwise.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** For commands that may take as long as the whole disc, if they are not to return at once. */
+  private static final Duration LONG_PATIENCE = Duration.ofHours(2);
 
   private enum State {
     /** A command wrapper is due. */
@@ -271,16 +281,21 @@ final class BulkOnlyTarget {
       MemorySegment.copy(MemorySegment.ofArray(sense), 0, memory, 0, length);
       return ScsiAnswer.good(length);
     }
+    Duration patience =
+        switch (cdb.opcode()) {
+          case FORMAT_UNIT, SYNCHRONIZE_CACHE, SEND_OPC, CLOSE_SESSION, BLANK -> LONG_PATIENCE;
+          default -> PATIENCE;
+        };
     return switch (intent) {
-      case NONE -> drive.execute(ScsiCommand.of(cdb, PATIENCE));
+      case NONE -> drive.execute(ScsiCommand.of(cdb, patience));
       // Room for more than the host expects, so that it is seen when the drive has more.
-      case FROM_DRIVE -> drive.execute(ScsiCommand.receiving(cdb, memory, PATIENCE));
+      case FROM_DRIVE -> drive.execute(ScsiCommand.receiving(cdb, memory, patience));
       case TO_DRIVE -> {
         if (command.length() > memory.byteSize()) {
           yield ScsiAnswer.check(INVALID_FIELD_IN_CDB, 0);
         }
         long sent = phases.exactly(cdb).orElse(command.length());
-        yield drive.execute(ScsiCommand.sending(cdb, memory.asSlice(0, sent), PATIENCE));
+        yield drive.execute(ScsiCommand.sending(cdb, memory.asSlice(0, sent), patience));
       }
     };
   }

@@ -110,6 +110,8 @@ public final class Listener implements AutoCloseable {
     server.close();
     for (Connection connection : open) {
       connection.wire.close();
+      // A drive may be waiting for its clock.
+      connection.thread.interrupt();
     }
     boolean interrupted = await(door);
     for (Connection connection : open) {

@@ -21,7 +21,9 @@ public final class Port {
   private final DataPhases phases = DataPhases.load();
   private final MemorySegment data;
   private final MemorySegment status;
-  private final AtomicReference<@Nullable Wire> holder = new AtomicReference<>();
+  private final AtomicReference<@Nullable Host> holder = new AtomicReference<>();
+
+  private record Host(Wire wire, Thread thread) {}
 
   /**
    * A port with a drive in it.
@@ -41,14 +43,16 @@ public final class Port {
   }
 
   boolean isHeldBy(Wire wire) {
-    return holder.get() == wire;
+    Host host = holder.get();
+    return host != null && host.wire == wire;
   }
 
-  /** Takes the device from the host that has it. */
+  /** Takes the device from the host that has it, also in the middle of a command. */
   public void unplug() throws IOException {
-    Wire wire = holder.get();
-    if (wire != null) {
-      wire.close();
+    Host host = holder.get();
+    if (host != null) {
+      host.wire.close();
+      host.thread.interrupt();
     }
   }
 
@@ -71,7 +75,8 @@ public final class Port {
     if (!wire.next(busId)) {
       return;
     }
-    if (!UsbIp.isOurs(busId.array()) || !holder.compareAndSet(null, wire)) {
+    if (!UsbIp.isOurs(busId.array())
+        || !holder.compareAndSet(null, new Host(wire, Thread.currentThread()))) {
       wire.send(UsbIp.notImported());
       return;
     }
