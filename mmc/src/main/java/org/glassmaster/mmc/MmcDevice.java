@@ -88,13 +88,13 @@ public final class MmcDevice implements Device {
     Optional<Configuration.Mastering> mastering =
         traits.configuration().flatMap(Configuration::mastering);
     if (mastering.map(Configuration.Mastering::raw).orElse(false)) {
-      claims.add("raw");
+      claims.add("raw/raw");
     }
     if (mastering.map(Configuration.Mastering::sao).orElse(false)) {
-      claims.add("sao");
+      claims.add("sao/main");
     }
     if (traits.configuration().flatMap(Configuration::trackAtOnce).isPresent()) {
-      claims.add("tao");
+      claims.add("tao/main");
     }
     return claims;
   }

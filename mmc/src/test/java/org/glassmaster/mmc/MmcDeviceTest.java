@@ -24,7 +24,7 @@ class MmcDeviceTest {
     assertThat(info.revision()).contains("1.00");
     assertThat(info.serial()).contains("1234");
     assertThat(info.records()).isTrue();
-    assertThat(info.offers()).containsExactly("raw", "sao", "tao");
+    assertThat(info.offers()).containsExactly("raw/raw", "sao/main", "tao/main");
     assertThat(burner.told()).as("nothing but questions").isEmpty();
   }
 

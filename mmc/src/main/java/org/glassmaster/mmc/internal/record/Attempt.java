@@ -96,11 +96,29 @@ final class Attempt {
             RecordFinding.RECOVERED,
             "the drive recovered from errors " + recording.stream().recovered() + " times");
       }
-      finish.check(options.keepOpen());
     } catch (WriteException e) {
       throw failed(e);
     }
+    check(finish);
     requirePossible(began);
+  }
+
+  /** Whatever hinders a look at the disc now, it was written. */
+  private void check(Finish finish) throws WriteException {
+    try {
+      finish.check(options.keepOpen());
+    } catch (WriteException e) {
+      throw e;
+    } catch (GlassmasterException e) {
+      WriteException fault =
+          new WriteException(
+                  e.code(),
+                  "everything was sent, but the disc cannot be looked at: " + e.getMessage(),
+                  e)
+              .at(drive.location());
+      e.sense().ifPresent(fault::withSense);
+      throw fault.advise("eject and load the disc, and look whether it can be read");
+    }
   }
 
   /** Who writes faster than a disc can turn has not written (raw-dao-mmc has no such drive). */

@@ -139,11 +139,11 @@ final class Offers {
             .flatMap(Configuration::mastering)
             .map(Configuration.Mastering::longestCueSheet)
             .orElse(0);
-    return most == 0
-        || layout.sessions().stream()
-            .allMatch(
-                session ->
-                    CueSheet.of(session, layout.disc().mcn(), CueSheet.Form.PLAIN).length <= most);
+    int room = drive.room(most == 0 ? Integer.MAX_VALUE : most);
+    return layout.sessions().stream()
+        .allMatch(
+            session ->
+                CueSheet.of(session, layout.disc().mcn(), CueSheet.Form.PLAIN).length <= room);
   }
 
   /** R–W in the programme is sent along only where there is any, and the drive says it takes it. */

@@ -83,6 +83,11 @@ final class Recording {
     return stream;
   }
 
+  /** Whether another session is to follow. */
+  boolean keepsOpen() {
+    return options.keepOpen();
+  }
+
   /** Where the first lead-in starts, as the medium says; empty where it does not. */
   OptionalInt pregroove() {
     OptionalInt start = medium.leadIn();

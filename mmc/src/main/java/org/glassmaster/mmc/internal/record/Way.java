@@ -34,6 +34,9 @@ interface Way {
   record RawWay(BlockFormat format) implements Way {
     @Override
     public boolean write(Recording recording) throws GlassmasterException, Refused {
+      if (recording.keepsOpen()) {
+        throw new Refused("raw recording closes the disc, which is to be left open", null);
+      }
       recording.select(recording.parameters(WriteMode.RAW, format.dataBlockType()));
       recording.calibrate();
       recording.askNextWritable();

@@ -482,6 +482,54 @@ class MmcRecorderTest {
   }
 
   @Test
+  void writesNoRawDiscThatIsToStayOpen() throws Exception {
+    record(
+        Discs.plain(),
+        WriteMode.RAW,
+        BlockFormat.RAW,
+        new RecordOptions(Render.DEFAULT, OptionalInt.empty(), false, false, false, true, true));
+
+    assertThat(findings()).containsOnly("BURN-001");
+    assertThat(burner.page05()[2]).isEqualTo((byte) 0x42);
+    assertThat(burner.page05()[3]).isEqualTo((byte) 0xC0);
+  }
+
+  @Test
+  void callsADiscWrittenThatCannotBeLookedAt() throws Exception {
+    burner.on(
+        opcode(0x35),
+        1,
+        command -> {
+          burner.on(
+              opcode(0x51),
+              99,
+              question -> {
+                throw new TransportException(TransportException.Fault.GONE, "unplugged");
+              });
+          return null;
+        });
+
+    WriteException fault =
+        failure(WriteException.class, Discs.plain(), WriteMode.SAO, BlockFormat.MAIN);
+
+    assertThat(fault.code()).isEqualTo("device-gone");
+    assertThat(fault).hasMessageStartingWith("everything was sent");
+  }
+
+  @Test
+  void offersNoCueSheetThatTheDriveHasNoRoomFor() throws Exception {
+    burner.on(
+        opcode(0x46),
+        99,
+        command -> BurnerDouble.give(command, "00 00 00 0C 00 00 00 09 00 2E 05 04 6F 00 00 28"));
+
+    assertThat(offers(Discs.plain()))
+        .extracting(offer -> offer.mode().label())
+        .doesNotContain("sao")
+        .contains("raw", "tao");
+  }
+
+  @Test
   void refusesAMediumThatIsNotBlankOrTooSmall() throws Exception {
     burner.discInformation("00 20 0E 01 01 01 02" + " 00".repeat(27));
     assertThat(
