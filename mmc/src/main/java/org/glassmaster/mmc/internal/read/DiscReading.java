@@ -100,7 +100,7 @@ final class DiscReading {
     survey.run(job);
     Optional<RwAccess> rw = rw(toc, access, survey);
     note(access, survey);
-    DiscSectors.Manner manner = new DiscSectors.Manner(c2(toc), accurate(), rw);
+    DiscSectors.Manner manner = new DiscSectors.Manner(c2(toc, access, rw), accurate(), rw);
     DiscSectors sectors =
         new DiscSectors(
             port, toc, manner, options, speed, finding -> job.tell(new Progress.Noticed(finding)));
@@ -239,8 +239,9 @@ final class DiscReading {
     return found ? Optional.of(RwAccess.packs(probe.selection())) : Optional.empty();
   }
 
-  /** C2 pointers where the drive claims them and answers to a question for them. */
-  private ReadCd.C2 c2(DriveToc toc) throws GlassmasterException {
+  /** C2 pointers where the drive claims them and they are of use. */
+  private ReadCd.C2 c2(DriveToc toc, Optional<QAccess> access, Optional<RwAccess> rw)
+      throws GlassmasterException {
     boolean claims =
         traits.page().map(CapabilityPage::c2).orElse(false)
             || traits
@@ -248,16 +249,9 @@ final class DiscReading {
                 .flatMap(Configuration::cdRead)
                 .map(Configuration.CdRead::c2)
                 .orElse(false);
-    Optional<DriveToc.Track> audio = toc.tracks().filter(track -> !track.isData()).findFirst();
-    if (!claims || audio.isEmpty()) {
-      return ReadCd.C2.NONE;
-    }
-    for (ReadCd.C2 c2 : List.of(ReadCd.C2.POINTERS, ReadCd.C2.POINTERS_AND_BLOCK)) {
-      if (port.read(ReadCd.whole().with(c2), audio.get().start(), 1)) {
-        return c2;
-      }
-    }
-    return ReadCd.C2.NONE;
+    return claims
+        ? new C2Probe(port).find(toc, access.filter(q -> rw.map(RwAccess::isRaw).orElse(false)))
+        : ReadCd.C2.NONE;
   }
 
   /** Drives without page 2Ah are new ones: those do. */

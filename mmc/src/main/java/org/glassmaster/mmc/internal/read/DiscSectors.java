@@ -1,7 +1,6 @@
 package org.glassmaster.mmc.internal.read;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -29,8 +28,6 @@ final class DiscSectors {
 
   /** Farther than any drive reads ahead. */
   private static final int FAR = 4_000;
-
-  private static final int C2_BYTES = ReadCd.C2.POINTERS.bytes();
 
   /**
    * How sectors are read.
@@ -224,12 +221,7 @@ final class DiscSectors {
     if (selection.c2() == ReadCd.C2.NONE) {
       return 0;
     }
-    long at = (long) index * selection.bytes() + selection.c2At();
-    int bits = 0;
-    for (int i = 0; i < C2_BYTES; i++) {
-      bits += Integer.bitCount(port.memory().get(ValueLayout.JAVA_BYTE, at + i) & 0xFF);
-    }
-    return bits;
+    return C2Probe.bits(port.memory(), (long) index * selection.bytes() + selection.c2At());
   }
 
   /** Reads one sector as often as it may take; the best reading counts. */

@@ -77,6 +77,19 @@ final class QProbe {
     return best.votes() >= needed ? Optional.of(best.access()) : Optional.empty();
   }
 
+  /**
+   * Whether frames come the same way where more is asked for: some drives put the sub-channel
+   * before the C2 pointers.
+   */
+  boolean holds(QAccess access, ReadCd selection, int lba, int end) throws GlassmasterException {
+    int count = Math.min(Math.min(SECTORS, end - lba), port.capacity(selection));
+    if (!port.read(selection, lba, count)) {
+      return false;
+    }
+    QAccess beside = new QAccess(selection, access.dialect(), access.checked(), 0);
+    return trial(beside, lba, count, 1).votes() >= Math.max(1, count / 3);
+  }
+
   private static List<QAccess.Dialect> dialects(ReadCd.Sub sub) {
     return sub == ReadCd.Sub.Q
         ? List.of(QAccess.Dialect.Q_BCD, QAccess.Dialect.Q_BINARY)

@@ -121,11 +121,23 @@ class DriveHabitsTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 1})
   void readsMusicAndGraphicsInOneGo(int shift) throws Exception {
-    Disc disc = TestDiscs.built(TestDiscs.graphics());
-    PressedDrive drive = new PressedDrive(disc);
+    PressedDrive drive = new PressedDrive(TestDiscs.built(TestDiscs.graphics()));
     drive.subShift = shift;
+    assertMusicAndGraphics(drive);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tellsTheSubchannelFromErrorPointers(boolean mixed) throws Exception {
+    PressedDrive drive = new PressedDrive(TestDiscs.built(TestDiscs.graphics()));
+    drive.hasC2 = true;
+    drive.subBeforeC2 = mixed;
+    assertMusicAndGraphics(drive);
+  }
+
+  private static void assertMusicAndGraphics(PressedDrive drive) throws Exception {
     RawImage found = new RawImage(Layout.of(read(drive).disc()), Render.DEFAULT);
-    RawImage wanted = new RawImage(Layout.of(disc), Render.DEFAULT);
+    RawImage wanted = new RawImage(drive.layout, Render.DEFAULT);
     SectorFormat both = new SectorFormat(SectorFormat.Main.PLAIN, SubchannelForm.RAW96);
     MemorySegment one = MemorySegment.ofArray(new byte[50 * 2448]);
     MemorySegment other = MemorySegment.ofArray(new byte[50 * 2448]);
@@ -392,6 +404,13 @@ class DriveHabitsTest {
     Contents contents = read(drive);
     assertThat(codes(contents)).isEmpty();
     assertThatThrownBy(() -> sector(contents.disc(), 449)).isInstanceOf(SourceException.class);
+  }
+
+  @Test
+  void believesNoDriveThatCallsEverySectorFlawed() throws Exception {
+    pressed.hasC2 = true;
+    pressed.cryWolf = true;
+    assertSame(read(pressed).disc(), album);
   }
 
   @Test

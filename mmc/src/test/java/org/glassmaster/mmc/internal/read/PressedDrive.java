@@ -77,6 +77,12 @@ final class PressedDrive implements ScsiTransport {
   boolean accurate = true;
   boolean hasC2;
 
+  /** Every sector is said to be flawed. */
+  boolean cryWolf;
+
+  /** The sub-channel comes before the C2 pointers. */
+  boolean subBeforeC2;
+
   /** What is flawed once stays so until the drive is sent far away. */
   boolean caches;
 
@@ -389,9 +395,11 @@ final class PressedDrive implements ScsiTransport {
       main(lba, audio, into, next);
       next += 2352;
     }
+    long subAt = next + (c2 == 0 || subBeforeC2 ? 0 : c2 == 1 ? 294 : 296);
     if (c2 > 0) {
       int bytes = c2 == 1 ? 294 : 296;
-      into.asSlice(next, bytes).fill((byte) 0);
+      next += subBeforeC2 ? subBytes(sub) : 0;
+      into.asSlice(next, bytes).fill((byte) (cryWolf ? 0x11 : 0));
       int left = flawed.getOrDefault(lba, 0);
       if (left > 0) {
         boolean near = Math.abs(lastRead - lba) < 1_000;
@@ -400,11 +408,10 @@ final class PressedDrive implements ScsiTransport {
         into.set(
             ValueLayout.JAVA_BYTE, at + 2340, (byte) ~into.get(ValueLayout.JAVA_BYTE, at + 2340));
       }
-      next += bytes;
     }
     if (sub != 0) {
       int shift = subShift + (subJitters ? jitter % 3 - 1 : 0);
-      sub(lba + shift, sub, into, next);
+      sub(lba + shift, sub, into, subAt);
     }
   }
 
