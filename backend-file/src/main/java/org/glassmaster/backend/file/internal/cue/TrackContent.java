@@ -17,9 +17,9 @@ import org.glassmaster.core.fault.SourceException;
 /** What is gathered for one track: its bytes in order, and where its indexes fall. */
 final class TrackContent {
   private final TrackType type;
-  private final List<Fragment> fragments = new ArrayList<>();
+  private final List<Fragment> fragments = new ArrayList<>(2);
   private final List<SubchannelRun> subchannel = new ArrayList<>();
-  private final List<Integer> marks = new ArrayList<>();
+  private final List<Integer> marks = new ArrayList<>(2);
   private int sectors;
   private int storedBeforeIndex1;
   private Optional<SectorProbe.Seen> seen = Optional.empty();
@@ -150,6 +150,9 @@ final class TrackContent {
 
   /** Where index 2 and those after it fall, counted from index 1. */
   List<Integer> laterIndexes() {
+    if (marks.size() <= 2) {
+      return List.of();
+    }
     List<Integer> later = new ArrayList<>();
     for (int i = 2; i < marks.size(); i++) {
       later.add(marks.get(i) - marks.get(1));

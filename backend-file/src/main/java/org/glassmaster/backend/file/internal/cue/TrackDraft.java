@@ -29,7 +29,7 @@ final class TrackDraft {
   private final int line;
   private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
   private final Map<TextField, String> texts = new EnumMap<>(TextField.class);
-  private final List<Index> indexes = new ArrayList<>();
+  private final List<Index> indexes = new ArrayList<>(2);
   private String isrc = "";
   private int pregap = -1;
   private int postgap;
