@@ -2,8 +2,10 @@ package org.glassmaster.emulator.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.disc.ByteSource;
@@ -215,7 +217,7 @@ final class Burned implements AutoCloseable {
 
   static Fragment noise(long seed, int sectors) {
     int bytes = sectors * Fragment.SECTOR;
-    return new Fragment.Samples(random(seed, bytes), 0, bytes, java.nio.ByteOrder.LITTLE_ENDIAN);
+    return new Fragment.Samples(random(seed, bytes), 0, bytes, ByteOrder.LITTLE_ENDIAN);
   }
 
   private static ByteSource random(long seed, int bytes) {
@@ -230,6 +232,6 @@ final class Burned implements AutoCloseable {
 
   static RecordOptions options(boolean simulate, boolean overburn, boolean keepOpen) {
     return new RecordOptions(
-        Render.DEFAULT, java.util.OptionalInt.empty(), simulate, false, overburn, true, keepOpen);
+        Render.DEFAULT, OptionalInt.empty(), simulate, false, overburn, true, keepOpen);
   }
 }
