@@ -68,13 +68,15 @@ public final class Leftovers {
     return open;
   }
 
-  /** Jars and shared libraries are opened by the virtual machine when it needs them. */
+  /** Jars, shared libraries and random numbers the virtual machine opens when it needs them. */
   private static Optional<String> target(Path descriptor) {
     try {
       String target = Files.readSymbolicLink(descriptor).toString();
       boolean ours =
           target.startsWith("/") && !target.endsWith(".jar") && !target.contains("/jvm/");
-      return ours && !target.startsWith("/proc/") ? Optional.of(target) : Optional.empty();
+      return ours && !target.startsWith("/proc/") && !target.endsWith("random")
+          ? Optional.of(target)
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
