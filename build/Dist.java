@@ -202,7 +202,11 @@ class Dist {
     Path folder = Files.createDirectories(work.resolve("rehearsal"));
     String disc = folder.resolve("disc.cue").toString();
     String raw = folder.resolve("disc.rawdao").toString();
+    String copy = folder.resolve("copy.cue").toString();
+    String image = folder.resolve("data.iso").toString();
+    String data = folder.resolve("data.cue").toString();
     Files.write(folder.resolve("disc.bin"), new byte[300 * 2352]);
+    Files.write(folder.resolve("data.iso"), new byte[300 * 2048]);
     Files.writeString(
         folder.resolve("disc.cue"),
         """
@@ -225,7 +229,11 @@ class Dist {
             List.of("info", disc, "--json"),
             List.of("plan", disc, raw, "--overwrite"),
             List.of("burn", disc, raw, "--overwrite", "--lead-in-start", "99:58:00"),
+            List.of("convert", disc, copy, "--overwrite"),
+            List.of("convert", disc, copy + "?layout=tracks", "--overwrite", "--no-verify"),
+            List.of("convert", image, data, "--overwrite"),
             List.of("verify", raw, disc),
+            List.of("verify", data),
             List.of("verify", raw, "--json"));
     return Files.write(
         folder.resolve("commands"),

@@ -171,7 +171,7 @@ class GlassmasterTest {
             phases.add(begun.phase());
           }
         });
-    assertThat(phases).startsWith(Phase.ANALYSING).endsWith(Phase.VERIFYING);
+    assertThat(phases).startsWith(Phase.LEAD_IN).endsWith(Phase.VERIFYING);
   }
 
   @Test

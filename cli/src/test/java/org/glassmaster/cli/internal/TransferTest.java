@@ -72,7 +72,6 @@ class TransferTest {
         .allMatch(line -> line.length() <= 79);
     assertThat(said.err().lines())
         .containsSubsequence(
-            "analysing",
             "writing lead-in",
             "writing track 1 of 3",
             "writing track 2 of 3",

@@ -21,10 +21,12 @@ final class MainChannel {
   private final TrackContent[] contents = new TrackContent[Geometry.LAST_NUMBER + 1];
   private final Render.LeadInTime leadInTime;
   private final SectorWitness witness;
+  private final boolean watched;
 
   MainChannel(Layout layout, Render render, SectorWitness witness) {
     this.leadInTime = render.leadInTime();
     this.witness = witness;
+    this.watched = !witness.equals(SectorWitness.NOBODY);
     layout.tracks().forEach(track -> contents[track.track().number()] = new TrackContent(track));
   }
 
@@ -81,12 +83,15 @@ final class MainChannel {
     // never overtakes.
     long gathered = at + (long) count * (stride - SECTOR);
     content.samples(from, (long) count * SECTOR, into, gathered, lba);
+    if (stride == SECTOR && !watched) {
+      return;
+    }
     for (int i = 0; i < count; i++) {
       long sector = at + (long) i * stride;
       if (stride != SECTOR) {
         MemorySegment.copy(into, gathered + (long) i * SECTOR, into, sector, SECTOR);
       }
-      if (content.isStored(from + (long) i * SECTOR, SECTOR)) {
+      if (watched && content.isStored(from + (long) i * SECTOR, SECTOR)) {
         witness.saw(lba + i, into, sector, SECTOR);
       }
     }

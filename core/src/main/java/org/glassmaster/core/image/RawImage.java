@@ -21,7 +21,7 @@ public final class RawImage implements DiscSource {
 
   /** The sectors of a layout, with the choices that the standards leave. */
   public RawImage(Layout layout, Render render) {
-    this(layout, render, (lba, bytes, offset, length) -> {});
+    this(layout, render, SectorWitness.NOBODY);
   }
 
   /** The same, with someone who sees what the sources give. */

@@ -10,6 +10,9 @@ import org.glassmaster.core.fault.SourceException;
  */
 @FunctionalInterface
 public interface SectorWitness {
+  /** Nobody looks. */
+  SectorWitness NOBODY = (lba, bytes, offset, length) -> {};
+
   /**
    * A sector's bytes as its source stores them; audio as 2352 little-endian bytes. Called on the
    * reading thread.

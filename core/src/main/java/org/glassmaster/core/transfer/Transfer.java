@@ -58,28 +58,34 @@ public final class Transfer {
     Job logged = new Job(log, job.cancellation());
     AtomicInteger retries = new AtomicInteger();
 
+    // An image that fails half-way is not there at all: its source is read while it is written.
+    boolean preread = request.preread() && !plan.medium().isImage();
+    boolean watched = preread || (request.preread() && request.verify());
     Fingerprints fingerprints = new Fingerprints(plan.layout());
     DiscSource source =
         new RetryingSource(
-            request.preread()
+            watched
                 ? new RawImage(plan.layout(), request.render(), fingerprints)
                 : new RawImage(plan.layout(), request.render()),
             request.retries(),
             retries);
-    if (request.preread()) {
+    if (preread) {
       new Preread(source, logged).run();
       fingerprints.taken();
     }
     job.checkpoint();
     DiscSource sent = ShiftedSource.of(source, request.readOffset() + request.writeOffset());
     write(plan, recorder, sent, log, logged);
+    if (watched) {
+      fingerprints.taken();
+    }
 
     ReadBack readBack =
         verify(plan, target, reopening, ShiftedSource.of(source, request.readOffset()), logged);
     return new Report(
         plan,
         !request.simulate(),
-        request.preread(),
+        preread,
         readBack.verification(),
         readBack.reason(),
         readBack.comparison(),

@@ -122,6 +122,7 @@ class TransferTest {
 
   @Test
   void readsWritesReadsBackAndReports() throws Exception {
+    target.medium = blank();
     Report report = run(album(), PlanRequest.DEFAULT);
     assertThat(report.written()).isTrue();
     assertThat(report.simulated()).isFalse();
@@ -156,6 +157,7 @@ class TransferTest {
 
   @Test
   void timesEachPhase() throws Exception {
+    target.medium = blank();
     target.onPhase = phase -> waiter.pause(Duration.ofSeconds(phase == Phase.TRACK ? 2 : 1));
     Report report = run(album(), PlanRequest.DEFAULT);
     assertThat(report.phases())
@@ -197,6 +199,7 @@ class TransferTest {
 
   @Test
   void writesNothingWhenTheSourceCannotBeRead() {
+    target.medium = blank();
     Disc scratched =
         oneTrack(
             new TestDiscs.Scratched(
@@ -209,6 +212,7 @@ class TransferTest {
 
   @Test
   void writesNothingWhenTheSubchannelCannotBeRead() {
+    target.medium = blank();
     Disc disc =
         TestDiscs.built(
             Disc.builder()
@@ -251,6 +255,7 @@ class TransferTest {
 
   @Test
   void noticesASourceThatChangedSinceItWasRead() {
+    target.medium = blank();
     TestDiscs.Changing source = new TestDiscs.Changing(TestDiscs.noise(1, 400 * SECTOR));
     target.onPhase =
         phase -> {
@@ -258,9 +263,9 @@ class TransferTest {
             source.changeAt(123 * SECTOR + 7);
           }
         };
-    SourceException fault =
+    WriteException fault =
         catchThrowableOfType(
-            SourceException.class, () -> run(oneTrack(source), PlanRequest.DEFAULT));
+            WriteException.class, () -> run(oneTrack(source), PlanRequest.DEFAULT));
     assertThat(fault.code()).isEqualTo("source-changed");
     assertThat(fault.lba()).hasValue(123);
     assertThat(fault.where()).hasValue("changing.bin");
@@ -269,6 +274,7 @@ class TransferTest {
 
   @Test
   void noticesAChangeInASectorThatBeginsInSilence() {
+    target.medium = blank();
     TestDiscs.Changing source = new TestDiscs.Changing(TestDiscs.noise(1, 400 * SECTOR));
     Disc disc =
         TestDiscs.built(
@@ -283,8 +289,8 @@ class TransferTest {
             source.changeAt(5);
           }
         };
-    SourceException fault =
-        catchThrowableOfType(SourceException.class, () -> run(disc, PlanRequest.DEFAULT));
+    WriteException fault =
+        catchThrowableOfType(WriteException.class, () -> run(disc, PlanRequest.DEFAULT));
     assertThat(fault.code()).isEqualTo("source-changed");
     assertThat(fault.lba()).hasValue(0);
     assertThat(fault.where()).hasValue("changing.bin");
@@ -321,6 +327,14 @@ class TransferTest {
     assertThat(report.written()).isTrue();
     assertThat(report.verification()).isEqualTo(Verification.IMPOSSIBLE);
     assertThat(report.reason().orElseThrow()).contains("changing.bin has changed");
+  }
+
+  @Test
+  void readsTheSourceOfAnImageOnce() throws Exception {
+    Report report = run(album(), PlanRequest.DEFAULT);
+    assertThat(report.preread()).isFalse();
+    assertThat(report.verification()).isEqualTo(Verification.VERIFIED);
+    assertThat(phases()).doesNotContain(Phase.ANALYSING);
   }
 
   @Test
@@ -606,6 +620,7 @@ class TransferTest {
 
   @Test
   void stopsWhileItReadsTheSource() throws Exception {
+    target.medium = blank();
     Plan plan = plan(album(), PlanRequest.DEFAULT);
     Job stopping =
         new Job(
