@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.glassmaster.backend.file.internal.audio.AudioFiles;
 import org.glassmaster.backend.file.internal.companion.TextCompanion;
 import org.glassmaster.backend.file.internal.input.FolderInput;
 import org.glassmaster.backend.file.internal.output.ImageTransaction;
@@ -73,6 +74,10 @@ public final class FileBackEnd implements BackEnd {
                 "the format, where name and content do not say it"),
             new LocationOption(
                 FolderInput.ALLOW_OUTSIDE, YES_OR_NO, "let a sheet name files outside its folder"),
+            new LocationOption(
+                AudioFiles.RESAMPLE,
+                YES_OR_NO,
+                "convert sound that is not 44.1 kHz, 16 bit, stereo; the plan names the filter"),
             new LocationOption(
                 ImageTransaction.SYNC,
                 YES_OR_NO,

@@ -2,8 +2,10 @@ package org.glassmaster.backend.file.internal.audio;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.glassmaster.backend.file.internal.audio.convert.Converted;
 import org.glassmaster.backend.file.internal.audio.flac.FlacFile;
 import org.glassmaster.backend.file.internal.audio.pcm.AudioFinding;
 import org.glassmaster.backend.file.internal.audio.pcm.AudioFormat;
@@ -21,6 +23,12 @@ public final class AudioFiles {
   public static final Set<String> SUFFIXES =
       Set.of(".wav", ".wave", ".bwf", ".rf64", ".bw64", ".aif", ".aiff", ".aifc", ".flac");
 
+  /** The option that has sound of other formats converted. */
+  public static final String RESAMPLE = "resample";
+
+  private static final String BY_HAND =
+      "convert it first, for example: sox IN -r 44100 -b 16 -c 2 OUT.wav";
+
   private static final int HEAD = 16;
 
   private AudioFiles() {}
@@ -28,20 +36,32 @@ public final class AudioFiles {
   /**
    * The samples in a file, as a disc has them; what is something else is refused.
    *
+   * @param resample what is something else is converted instead, and noted
    * @param notes hears what is odd about the file
    */
-  public static ByteSource decode(ByteSource file, Consumer<Finding> notes)
+  public static ByteSource decode(ByteSource file, boolean resample, Consumer<Finding> notes)
       throws GlassmasterException {
     Pcm pcm = samples(file, notes);
-    if (!pcm.format().isDisc()) {
+    if (pcm.format().isDisc()) {
+      return pcm.forDisc();
+    }
+    Optional<Converted> converted = Converted.of(pcm);
+    String fact = file.name() + " holds " + pcm.format() + "; a disc holds " + AudioFormat.DISC;
+    if (converted.isEmpty()) {
+      throw AudioFormat.refusal(
+          file, "audio-unsuitable", AudioFinding.UNSUITABLE, fact, Advice.of(BY_HAND));
+    }
+    if (!resample) {
       throw AudioFormat.refusal(
           file,
           "audio-unsuitable",
           AudioFinding.UNSUITABLE,
-          file.name() + " holds " + pcm.format() + "; a disc holds " + AudioFormat.DISC,
-          Advice.of("convert it first, for example: sox IN -r 44100 -b 16 -c 2 OUT.wav"));
+          fact,
+          Advice.option(RESAMPLE, "", "convert it with --resample, or " + BY_HAND));
     }
-    return pcm.forDisc();
+    notes.accept(
+        AudioFinding.CONVERTED.at(file.name(), fact + "; it is converted" + converted.get().how()));
+    return converted.get();
   }
 
   /** Whether a file begins as a sound file does and not as bare samples do. */

@@ -82,7 +82,8 @@ public final class FolderInput implements ImageInput, AutoCloseable {
             ? Optional.empty()
             : folder.withOtherSuffix(name, AudioFiles.SUFFIXES::contains);
     ByteSource file = opened(other.isPresent() ? other.get() : folder.find(name));
-    return AudioFiles.decode(file, findings::add);
+    boolean resample = "true".equals(options.get(AudioFiles.RESAMPLE));
+    return AudioFiles.decode(file, resample, findings::add);
   }
 
   @Override

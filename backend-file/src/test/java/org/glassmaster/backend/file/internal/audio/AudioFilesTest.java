@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
+import org.glassmaster.core.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +61,9 @@ class AudioFilesTest {
   void turnsAnyPartRound() throws Exception {
     ByteSource source =
         AudioFiles.decode(
-            ByteSource.of("x.aiff", Sounds.aiff(Sounds.swapped(SAMPLES), "", 44_100)), _ -> {});
+            ByteSource.of("x.aiff", Sounds.aiff(Sounds.swapped(SAMPLES), "", 44_100)),
+            false,
+            _ -> {});
     Random random = new Random(3);
     for (int i = 0; i < 200; i++) {
       int at = random.nextInt(500) * 2;
@@ -83,6 +90,43 @@ class AudioFilesTest {
         .hasMessageContaining(fact)
         .matches(e -> ((GlassmasterException) e).code().equals("audio-unsuitable"))
         .matches(e -> ((GlassmasterException) e).advice().isPresent());
+  }
+
+  @Test
+  void convertsWhereThatIsAskedForAndNamesTheFilter() throws Exception {
+    List<Finding> notes = new ArrayList<>();
+    ByteSource file = ByteSource.of("x.wav", Sounds.wave(new byte[14_400], 2, 48_000, 24, 1));
+    ByteSource source = AudioFiles.decode(file, true, notes::add);
+    assertThat(source.size()).isEqualTo(2_205 * 4);
+    assertThat(notes).hasSize(1);
+    assertThat(notes.getFirst().code()).isEqualTo("AUDIO-003");
+    assertThat(notes.getFirst().message())
+        .contains("48 kHz, 24 bit, stereo")
+        .contains(
+            "by a Kaiser-windowed sinc (flat to 20.00 kHz, 120 dB down from 22.05 kHz)"
+                + " and triangular dither of a fixed seed");
+  }
+
+  @Test
+  void convertsFloatingPoint() throws Exception {
+    ByteBuffer floats = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    floats.putFloat(0.5f).putFloat(-0.5f).putFloat(2).putFloat(-2);
+    ByteSource file = ByteSource.of("x.wav", Sounds.wave(floats.array(), 2, 44_100, 32, 3));
+    byte[] bytes = new byte[8];
+    AudioFiles.decode(file, true, _ -> {}).read(0, MemorySegment.ofArray(bytes), 0, 8);
+    ByteBuffer samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(samples.getShort(0)).isBetween((short) 16_383, (short) 16_385);
+    assertThat(samples.getShort(2)).isBetween((short) -16_385, (short) -16_383);
+    assertThat(samples.getShort(4)).isEqualTo(Short.MAX_VALUE);
+    assertThat(samples.getShort(6)).isEqualTo(Short.MIN_VALUE);
+  }
+
+  @Test
+  void refusesMoreThanTwoChannelsEvenThen() {
+    ByteSource file = ByteSource.of("x.wav", Sounds.wave(new byte[14_400], 6, 48_000, 24, 1));
+    assertThatThrownBy(() -> AudioFiles.decode(file, true, _ -> {}))
+        .isInstanceOf(ContentException.class)
+        .hasMessageContaining("6 channels");
   }
 
   @Test
@@ -154,7 +198,7 @@ class AudioFilesTest {
   }
 
   private static byte[] decoded(byte[] file) throws GlassmasterException {
-    ByteSource source = AudioFiles.decode(ByteSource.of("x.wav", file), _ -> {});
+    ByteSource source = AudioFiles.decode(ByteSource.of("x.wav", file), false, _ -> {});
     byte[] bytes = new byte[(int) source.size()];
     source.read(0, MemorySegment.ofArray(bytes), 0, bytes.length);
     return bytes;

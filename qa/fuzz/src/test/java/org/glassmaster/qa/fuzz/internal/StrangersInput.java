@@ -63,7 +63,7 @@ final class StrangersInput implements ImageInput {
 
   @Override
   public ByteSource audio(String file) throws GlassmasterException {
-    return AudioFiles.decode(file(file), this::note);
+    return AudioFiles.decode(file(file), true, this::note);
   }
 
   @Override

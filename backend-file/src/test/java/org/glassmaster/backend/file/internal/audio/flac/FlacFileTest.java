@@ -106,13 +106,13 @@ class FlacFileTest {
   @Test
   void missesNoFlippedBit() throws Exception {
     for (byte[] file : List.of(resource("flips"), seldom(false).file(), seldom(true).file())) {
-      byte[] pcm = all(AudioFiles.decode(ByteSource.of("a.flac", file), _ -> {}));
+      byte[] pcm = all(AudioFiles.decode(ByteSource.of("a.flac", file), false, _ -> {}));
       for (int bit = 0; bit < 8 * file.length; bit++) {
         byte[] flipped = file.clone();
         flipped[bit / 8] ^= (byte) (1 << bit % 8);
         byte[] found;
         try {
-          found = all(AudioFiles.decode(ByteSource.of("a.flac", flipped), _ -> {}));
+          found = all(AudioFiles.decode(ByteSource.of("a.flac", flipped), false, _ -> {}));
         } catch (GlassmasterException e) {
           continue;
         }
@@ -126,7 +126,7 @@ class FlacFileTest {
     byte[] file = resource("level5");
     for (int length = 0; length < file.length; length++) {
       byte[] cut = Arrays.copyOf(file, length);
-      assertThatThrownBy(() -> all(AudioFiles.decode(ByteSource.of("a.flac", cut), _ -> {})))
+      assertThatThrownBy(() -> all(AudioFiles.decode(ByteSource.of("a.flac", cut), false, _ -> {})))
           .as("%d bytes", length)
           .isInstanceOf(GlassmasterException.class);
     }
