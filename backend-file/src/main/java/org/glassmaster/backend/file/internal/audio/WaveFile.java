@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import org.glassmaster.backend.file.internal.audio.pcm.AudioFinding;
 import org.glassmaster.backend.file.internal.audio.pcm.AudioFormat;
+import org.glassmaster.backend.file.internal.audio.pcm.Chunks;
 import org.glassmaster.backend.file.internal.audio.pcm.Damage;
 import org.glassmaster.backend.file.internal.audio.pcm.Pcm;
 import org.glassmaster.backend.file.internal.audio.pcm.SampleCoding;

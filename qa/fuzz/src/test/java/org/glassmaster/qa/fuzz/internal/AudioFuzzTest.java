@@ -8,6 +8,7 @@ import org.glassmaster.backend.file.internal.audio.AudioFiles;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.finding.Finding;
+import org.glassmaster.spi.TagReaders;
 
 /** Sound files. What can be opened can be read from anywhere, or says where it is damaged. */
 class AudioFuzzTest {
@@ -27,6 +28,15 @@ class AudioFuzzTest {
   @FuzzTest
   void flac(byte[] file) {
     decode(file);
+  }
+
+  @FuzzTest
+  void tags(byte[] file) {
+    try {
+      TagReaders.load().read(ByteSource.of("a.flac", file));
+    } catch (GlassmasterException e) {
+      Strangers.requireSaid(e);
+    }
   }
 
   private static void decode(byte[] file) {
