@@ -80,7 +80,7 @@ it_blanks_a_disc_and_adds_a_session_to_the_next() {
   exits 0
   guest cdrdao disk-info --device /dev/sr0 --driver generic-mmc
   exits 0
-  says '^Sessions +: 2'
+  prints '^Sessions +: 2'
 }
 
 it_leaves_a_disc_alone_that_is_too_small() {
@@ -89,6 +89,15 @@ it_leaves_a_disc_alone_that_is_too_small() {
   guest_glassmaster burn album.cue /dev/sr0 --yes --progress none
   exits 5
   [ "$(drive count 2A)" -eq 0 ]
+}
+
+it_tells_when_the_disc_is_full_after_all() {
+  album
+  drive blank cdr 1200
+  guest_glassmaster burn album.cue /dev/sr0 --yes --overburn --no-preread --progress none --json
+  exits 7
+  prints '"sense": *"5/'
+  [ "$(drive count 2A)" -gt 0 ]
 }
 
 it_tells_of_a_write_that_failed() {
