@@ -46,7 +46,11 @@ record Span(int expected, int found, int count, TrackMode mode, int hidden) {
           int floor = first ? session.pause() + Geometry.PAUSE : track.start();
           int otherFloor = first ? firstPause(found, other) + Geometry.PAUSE : other.start();
           int pregap = Math.min(track.index1() - floor, other.index1() - otherFloor);
-          if (pregap > 0 && (!first || scope.wants(Attribute.HIDDEN_AUDIO, place(track)))) {
+          boolean wanted =
+              first
+                  ? scope.wants(Attribute.HIDDEN_AUDIO, place(track))
+                  : !scope.isLost(Attribute.PREGAPS, place(track));
+          if (pregap > 0 && wanted) {
             add(spans, track, other, -pregap, pregap, first ? pregap : 0);
           }
           add(spans, track, other, 0, Math.min(track.sectors(), other.sectors()), 0);

@@ -48,7 +48,7 @@ class SgIoAsABackEndTest {
 
     @Override
     protected List<Disc> discs() {
-      return List.of(SeededDiscs.mixed(1));
+      return List.of(SeededDiscs.mixed(1), SeededDiscs.audio(1));
     }
   }
 

@@ -50,7 +50,7 @@ class UsbAsABackEndTest {
 
     @Override
     protected List<Disc> discs() {
-      return List.of(SeededDiscs.mixed(1));
+      return List.of(SeededDiscs.mixed(1), SeededDiscs.audio(1));
     }
   }
 

@@ -15,6 +15,7 @@ import org.glassmaster.core.fidelity.Inventory;
 import org.glassmaster.core.fidelity.Outcome;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.layout.Layout;
+import org.glassmaster.core.layout.TrackLayout;
 import org.glassmaster.core.port.Medium;
 import org.glassmaster.core.port.Offer;
 import org.glassmaster.core.port.WriteMode;
@@ -77,7 +78,8 @@ final class Offers {
         && layout.tracks().noneMatch(track -> track.track().mode() == TrackMode.MODE0)
         && takes(page, WriteMode.TAO, firstTrackType())) {
       Fidelity fidelity = inventory.account(item -> track(item, layout.disc()));
-      offers.add(new Offer(WriteMode.TAO, BlockFormat.MAIN, leadIn(), fidelity));
+      offers.add(
+          new Offer(WriteMode.TAO, BlockFormat.MAIN, leadIn(), withPauses(fidelity, layout)));
     }
     if (page.isPresent()) {
       page.get().restore();
@@ -219,6 +221,24 @@ final class Offers {
       case SECTOR_CODES -> item.regenerated("the drive makes headers, EDC and ECC");
       default -> item.kept();
     };
+  }
+
+  /** Track at once, tracks that had no pregap come to have one. */
+  private static Fidelity withPauses(Fidelity account, Layout layout) {
+    List<Fate> fates = new ArrayList<>(account.fates());
+    layout
+        .tracks()
+        .skip(1)
+        .map(TrackLayout::track)
+        .filter(track -> track.pregap() == 0)
+        .forEach(
+            track ->
+                fates.add(
+                    Fate.lost(
+                        Attribute.PREGAPS,
+                        "track " + track.number(),
+                        "the drive puts a pause of its own before it")));
+    return new Fidelity(fates);
   }
 
   /** Whether one offer may stand in for another: it loses nothing that the other keeps. */

@@ -153,6 +153,7 @@ record SaoWay(BlockFormat format) implements Way {
     List<Run> runs = new ArrayList<>();
     if (text.isPresent()) {
       int leadIn = recording.pregroove().orElseThrow();
+      recording.stream().expectLeadIn(session.pause() - leadIn);
       runs.add(
           new Run(
               Phase.LEAD_IN,

@@ -25,8 +25,9 @@ final class WriteStream {
   private final WriteRing ring;
   private final Job job;
   private final int lastLeadOut;
-  private final int total;
+  private final int programme;
 
+  private int leadInBlocks;
   private int doneBefore;
   private boolean begun;
   private boolean interrupted;
@@ -38,14 +39,14 @@ final class WriteStream {
    * A stream for all runs of a recording.
    *
    * @param lastLeadOut from where on the medium may just be full
-   * @param total sectors of all runs
+   * @param sectors those of all runs, but for blocks that carry no main channel
    */
-  WriteStream(Drive drive, WriteRing ring, Job job, int lastLeadOut, int total) {
+  WriteStream(Drive drive, WriteRing ring, Job job, int lastLeadOut, int sectors) {
     this.drive = drive;
     this.ring = ring;
     this.job = job;
     this.lastLeadOut = lastLeadOut;
-    this.total = total;
+    this.programme = sectors;
   }
 
   /**
@@ -173,9 +174,17 @@ final class WriteStream {
     return begun;
   }
 
-  /** Sectors that the drive took. */
+  /** Counts on blocks of a lead-in as well, which carry CD-TEXT and no main channel. */
+  void expectLeadIn(int blocks) {
+    leadInBlocks += blocks;
+  }
+
+  /**
+   * Sectors with main channel that the drive took. Blocks of a lead-in are none: how long a drive
+   * takes over them is its own affair.
+   */
   int written() {
-    return doneBefore;
+    return Math.max(0, doneBefore - leadInBlocks);
   }
 
   /** How often data was sent again since the drive had no room. */
@@ -239,7 +248,7 @@ final class WriteStream {
               run.phase(),
               run.track(),
               doneBefore + done,
-              total,
+              leadInBlocks + programme,
               OptionalDouble.of((double) Math.min(writer.waiting(), ring.size()) / ring.size()),
               Double.isNaN(buffer) ? OptionalDouble.empty() : OptionalDouble.of(buffer)));
     }
