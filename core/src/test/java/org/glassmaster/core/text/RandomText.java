@@ -5,6 +5,9 @@ import java.util.Random;
 
 /** CD-TEXT of any shape that a disc can hold, from a seed. */
 final class RandomText {
+  /** How many texts a test goes through; mutation testing is content with a share. */
+  static final int SEEDS = Integer.getInteger("glassmaster.test.seeds", 3000);
+
   private static final String KANA = "あいうえおかきくけこアイウエオ漢字表能音楽、。ー";
   private static final List<TextField> FIELDS = List.of(TextField.values());
 
