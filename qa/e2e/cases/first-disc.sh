@@ -273,7 +273,7 @@ it_tells_scripts_how_far_it_is() {
 import json
 events = [json.loads(line) for line in open("err")]
 assert {e["event"] for e in events} <= {"phase", "progress", "finding", "done"}, events
-assert [e["phase"] for e in events if e["event"] == "phase"][0] == "analysing", events
+assert [e["phase"] for e in events if e["event"] == "phase"][0] == "lead-in", events
 assert "verifying" in {e["phase"] for e in events}, events
 assert events[-1]["event"] == "done" and events[-1]["exit"] == 0, events
 END
