@@ -2,24 +2,26 @@ package org.glassmaster.qa.fuzz.internal;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import org.glassmaster.core.subchannel.QFrame;
 import org.glassmaster.core.subchannel.RwChannel;
 import org.glassmaster.core.subchannel.RwPacks;
 
 /** Sub-channel as drives and images hand it over. */
 class SubchannelFuzzTest {
-  /** A frame with a good CRC is written as it was read. */
+  /**
+   * A frame with a good CRC is read again from what it writes. Bits that the standard fixes at zero
+   * do not make another frame of it: sloppy discs set them.
+   */
   @FuzzTest
   void q(byte[] frames) {
     MemorySegment memory = MemorySegment.ofArray(frames);
-    byte[] again = new byte[QFrame.BYTES];
+    MemorySegment again = MemorySegment.ofArray(new byte[QFrame.BYTES]);
     for (int at = 0; at + QFrame.BYTES <= frames.length; at += QFrame.BYTES) {
       QFrame frame = QFrame.decodeUnchecked(memory, at);
-      frame.write(MemorySegment.ofArray(again), 0);
+      frame.write(again, 0);
       if (QFrame.decode(memory, at).isPresent()
-          && !Arrays.equals(again, 0, again.length, frames, at, at + again.length)) {
-        throw new AssertionError(frame + " is written in another way than it was read");
+          && !QFrame.decodeUnchecked(again, 0).equals(frame)) {
+        throw new AssertionError(frame + " is written as " + QFrame.decodeUnchecked(again, 0));
       }
     }
   }
