@@ -119,7 +119,9 @@ tell() {
 attach_drive() {
   (
     cd "$work/jobs" || exit
-    guest "usbip --tcp-port $usbip_port attach -r 10.0.2.2 -b 1-1 && for i in \$(seq 100); do
+    # What the kernel has not yet let go of would stand in the way of what comes.
+    guest "for i in \$(seq 600); do [ -e /dev/sr0 ] || [ -e /dev/sg0 ] || break; usleep 100000; done
+      usbip --tcp-port $usbip_port attach -r 10.0.2.2 -b 1-1 && for i in \$(seq 100); do
         if [ -b /dev/sr0 ] && [ -c /dev/sg0 ]; then uname -r; exit; fi; usleep 100000; done; dmesg | tail -30; exit 1"
     cat out err >last
     [ "$code" -eq 0 ]
