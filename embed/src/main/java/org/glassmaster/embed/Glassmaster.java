@@ -33,6 +33,7 @@ import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.Location;
 import org.glassmaster.spi.ProviderFailure;
+import org.glassmaster.spi.SystemWaiter;
 import org.glassmaster.spi.UsageException;
 
 /**

@@ -16,6 +16,7 @@ import org.glassmaster.core.verify.Verifier;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.ImageFormats;
+import org.glassmaster.spi.SystemWaiter;
 
 /**
  * Binds everything by itself: {@link BackEnds}, {@link ImageFormats}, {@link Planner}, {@link

@@ -29,6 +29,7 @@ import org.glassmaster.emulator.EmulatedRecorder;
 import org.glassmaster.emulator.Personality;
 import org.glassmaster.emulator.UsbIpServer;
 import org.glassmaster.spi.Location;
+import org.glassmaster.spi.SystemWaiter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -25,6 +25,7 @@ import org.glassmaster.core.transfer.Report;
 import org.glassmaster.core.transfer.Transfer;
 import org.glassmaster.core.transfer.Verification;
 import org.glassmaster.spi.Location;
+import org.glassmaster.spi.SystemWaiter;
 import org.glassmaster.spi.UsageException;
 import org.jspecify.annotations.Nullable;
 

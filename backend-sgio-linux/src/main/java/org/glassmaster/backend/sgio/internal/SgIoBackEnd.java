@@ -21,6 +21,7 @@ import org.glassmaster.spi.DeviceEvent;
 import org.glassmaster.spi.Location;
 import org.glassmaster.spi.LocationOption;
 import org.glassmaster.spi.PollingWatch;
+import org.glassmaster.spi.SystemWaiter;
 
 /** Drives of a Linux system, through the nodes that it has for them. */
 public final class SgIoBackEnd implements BackEnd {

@@ -21,6 +21,7 @@ import org.glassmaster.mmc.ReadOptions;
 import org.glassmaster.spi.Availability;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.Location;
+import org.glassmaster.spi.SystemWaiter;
 import org.glassmaster.spi.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

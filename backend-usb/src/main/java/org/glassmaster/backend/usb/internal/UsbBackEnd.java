@@ -18,6 +18,7 @@ import org.glassmaster.spi.DeviceEvent;
 import org.glassmaster.spi.Location;
 import org.glassmaster.spi.LocationOption;
 import org.glassmaster.spi.PollingWatch;
+import org.glassmaster.spi.SystemWaiter;
 import org.jspecify.annotations.Nullable;
 
 /**

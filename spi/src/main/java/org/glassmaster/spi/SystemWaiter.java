@@ -1,10 +1,13 @@
-package org.glassmaster.backend.usb.internal;
+package org.glassmaster.spi;
 
 import java.time.Duration;
 import org.glassmaster.core.port.Waiter;
 
 /** Time as the system has it. */
-final class SystemWaiter implements Waiter {
+public final class SystemWaiter implements Waiter {
+  /** The system's clock; one is like another. */
+  public SystemWaiter() {}
+
   @Override
   public long nanoTime() {
     return System.nanoTime();
