@@ -20,5 +20,5 @@ rem for the loops that it really spends its time in.
 set "FLAGS=-XX:+UseSerialGC -XX:CompileThresholdScaling=10"
 for %%C in (devices doctor eject help info load msinfo) do if /i "%~1"=="%%C" set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
-"%JAVA_PROGRAM%" %FLAGS% -XX:AOTCache="%HOME_FOLDER%\lib\glassmaster.aot" -Xlog:disable -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED -Djava.util.logging.config.file="%HOME_FOLDER%\lib\logging.properties" -Dglassmaster.home="%HOME_FOLDER%" %JAVA_OPTS% %GLASSMASTER_OPTS% -cp "@CLASS_PATH@;%HOME_FOLDER%\plugins\*" org.glassmaster.cli.internal.Main %*
+"%JAVA_PROGRAM%" %FLAGS% -XX:AOTCache="%HOME_FOLDER%\lib\glassmaster.aot" -Xlog:disable -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED -Djava.util.logging.config.file="%HOME_FOLDER%\lib\logging.properties" -Dglassmaster.home="%HOME_FOLDER%" %JAVA_OPTS% %GLASSMASTER_OPTS% -cp "@CLASS_PATH@" org.glassmaster.cli.internal.Main %*
 exit /b %ERRORLEVEL%

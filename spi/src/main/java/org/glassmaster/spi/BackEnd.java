@@ -1,5 +1,6 @@
 package org.glassmaster.spi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,6 +45,14 @@ public interface BackEnd {
   /** Tells of devices that come and go until the watch is closed; absent where it cannot know. */
   default Optional<AutoCloseable> watch(Consumer<DeviceEvent> listener) {
     return Optional.empty();
+  }
+
+  /**
+   * The same back end, finding what it looks up itself, such as image formats, where the given
+   * loaders see.
+   */
+  default BackEnd seeing(Collection<ClassLoader> loaders) {
+    return this;
   }
 
   /**

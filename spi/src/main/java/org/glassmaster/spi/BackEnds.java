@@ -46,9 +46,10 @@ public final class BackEnds {
     return load(Providers.defaultLoaders());
   }
 
-  /** Those that the given loaders see. */
+  /** Those that the given loaders see; what they look up themselves they find there too. */
   public static BackEnds load(Collection<ClassLoader> loaders) {
-    return new BackEnds(Providers.load(KIND, loaders), property());
+    return new BackEnds(
+        Providers.load(KIND, loaders).each(backEnd -> backEnd.seeing(loaders)), property());
   }
 
   /** Those given, and no others. */
@@ -61,6 +62,13 @@ public final class BackEnds {
     List<BackEnd> all = new ArrayList<>(all());
     all.addAll(others);
     return new BackEnds(Providers.of(KIND, all, failures()), forced);
+  }
+
+  /** The same, telling besides of what was to be a back end and came to nothing. */
+  public BackEnds telling(Collection<ProviderFailure> others) {
+    List<ProviderFailure> all = new ArrayList<>(failures());
+    all.addAll(others);
+    return new BackEnds(new Providers<>(providers.usable(), all), forced);
   }
 
   private static Optional<String> property() {

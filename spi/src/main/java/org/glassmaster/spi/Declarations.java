@@ -125,7 +125,7 @@ final class Declarations {
               provider,
               origin,
               "it needs a class that is not there: " + e.getMessage(),
-              "put the jar that holds that class on the class path too");
+              "put the jar that holds that class beside it, or on the class path");
       default ->
           new ProviderFailure(
               name,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -84,6 +86,21 @@ record Providers<S>(List<Provider<S>> usable, List<ProviderFailure> failures) {
         .findFirst();
   }
 
+  /** The same, each exchanged for what is made of it; one that breaks at that is a failure. */
+  Providers<S> each(UnaryOperator<S> make) {
+    List<Provider<S>> made = new ArrayList<>();
+    List<ProviderFailure> failed = new ArrayList<>(failures);
+    for (Provider<S> one : usable) {
+      try {
+        made.add(new Provider<>(one.name(), make.apply(one.service()), one.origin()));
+      } catch (LinkageError | RuntimeException e) {
+        String type = one.service().getClass().getName();
+        failed.add(Declarations.failure(Optional.of(one.name()), type, one.origin(), e));
+      }
+    }
+    return new Providers<>(made, failed);
+  }
+
   private static <S> void load(
       Kind<S> kind, ClassLoader loader, List<S> loaded, List<ProviderFailure> failures) {
     Declarations declared = Declarations.of(kind.service(), loader);
@@ -129,14 +146,27 @@ record Providers<S>(List<Provider<S>> usable, List<ProviderFailure> failures) {
     }
     List<Provider<S>> usable = new ArrayList<>();
     for (List<Provider<S>> namesakes : byName.values()) {
+      List<Provider<S>> ours = namesakes.stream().filter(Providers::isAtHome).toList();
       if (namesakes.size() == 1) {
         usable.add(namesakes.getFirst());
+      } else if (ours.size() == 1) {
+        // A plug-in cannot take the name of what the program itself brings along.
+        usable.add(ours.getFirst());
+        namesakes.stream()
+            .filter(one -> !isAtHome(one))
+            .forEach(one -> failures.add(clash(kind, one, namesakes)));
       } else {
         namesakes.forEach(one -> failures.add(clash(kind, one, namesakes)));
       }
     }
     failures.sort(Comparator.comparing(ProviderFailure::label));
     return new Providers<>(usable, failures);
+  }
+
+  /** Whether it was loaded with this contract, and not by a loader over it. */
+  private static boolean isAtHome(Provider<?> provider) {
+    return Objects.equals(
+        provider.service().getClass().getClassLoader(), Providers.class.getClassLoader());
   }
 
   /** The same class from the same jar is the same provider, even where two loaders loaded it. */

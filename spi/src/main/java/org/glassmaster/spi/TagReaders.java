@@ -26,12 +26,22 @@ public final class TagReaders {
 
   /** Those that the loader of the calling thread's context and our own see. */
   public static TagReaders load() {
-    return new TagReaders(Providers.load(KIND, Providers.defaultLoaders()));
+    return load(Providers.defaultLoaders());
+  }
+
+  /** Those that the given loaders see. */
+  public static TagReaders load(Collection<ClassLoader> loaders) {
+    return new TagReaders(Providers.load(KIND, loaders));
   }
 
   /** Those given, and no others. */
   public static TagReaders of(Collection<? extends TagReader> readers) {
     return new TagReaders(Providers.of(KIND, readers, List.of()));
+  }
+
+  /** All that work, by name. */
+  public List<TagReader> all() {
+    return providers.usable().stream().map(Providers.Provider::service).toList();
   }
 
   /** Those that were found and do not work. */

@@ -219,11 +219,73 @@ class BackEndsTest {
         load(late, new ProviderJar(folder).backEnd("Good", "good", "").write("g.jar"))
             .forcing("mine")
             .with(List.of(TestBackEnd.named("mine"), TestBackEnd.named("good")));
-    assertThat(found.all()).extracting(BackEnd::name).containsExactly("mine");
-    assertThat(found.failures())
-        .extracting(ProviderFailure::label)
-        .containsExactly("Late", "good", "good");
+    assertThat(found.all()).extracting(BackEnd::name).containsExactly("good", "mine");
+    assertThat(found.failures()).extracting(ProviderFailure::label).containsExactly("Late", "good");
     assertThat(found.forced()).hasValue("mine");
+  }
+
+  @Test
+  void letsNoPlugInTakeTheNameOfWhatTheProgramBringsAlong() throws Exception {
+    Path jar = jar().backEnd("Taker", "mine", "").write("taker.jar");
+    BackEnd mine = TestBackEnd.named("mine");
+    BackEnds found = load(jar).with(List.of(mine));
+    assertThat(found.named("mine")).containsSame(mine);
+    assertThat(found.failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.provider()).isEqualTo("Taker"))
+        .satisfies(failure -> assertThat(failure.reason()).contains("taker.jar"));
+  }
+
+  @Test
+  void letsABackEndSeeThroughTheLoadersItWasFoundBy() throws Exception {
+    Path jar =
+        jar()
+            .backEnd(
+                "Seeing",
+                "seeing",
+                """
+                private int loaders;
+                public BackEnd seeing(java.util.Collection<ClassLoader> loaders) {
+                  Seeing other = new Seeing();
+                  other.loaders = loaders.size();
+                  return other;
+                }
+                public boolean claims(String drive) { return drive.equals("/dev/" + loaders); }
+                """)
+            .write("seeing.jar");
+    ClassLoader loader = new URLClassLoader(ProviderJar.urls(jar), BackEnd.class.getClassLoader());
+    BackEnds found = BackEnds.load(List.of(loader, BackEnd.class.getClassLoader()));
+    assertThat(found.locate("/dev/2")).isEqualTo(Location.of("seeing", "/dev/2"));
+  }
+
+  @Test
+  void survivesABackEndThatBreaksWhereItIsToSee() throws Exception {
+    Path jar =
+        jar()
+            .backEnd(
+                "Blind",
+                "blind",
+                "public BackEnd seeing(java.util.Collection<ClassLoader> loaders) {"
+                    + " throw new IllegalStateException(\"no eyes\"); }")
+            .write("blind.jar");
+    BackEnds found = load(jar, jar("good.jar"));
+    assertThat(found.all()).extracting(BackEnd::name).containsExactly("good");
+    assertThatThrownBy(() -> found.locate("blind:x")).hasMessageContaining("no eyes");
+  }
+
+  @Test
+  void tellsOfWhatCameToNothingElsewhere() throws Exception {
+    ProviderFailure lost =
+        new ProviderFailure(
+            Optional.empty(), "broken.jar", "plugins/broken.jar", "it is no jar", "copy it again");
+    BackEnds found = load(jar("good.jar")).telling(List.of(lost));
+    assertThat(found.failures()).containsExactly(lost);
+    assertThatThrownBy(() -> found.locate("lost:x"))
+        .hasMessageContaining("broken.jar (from plugins/broken.jar): it is no jar");
+  }
+
+  private Path jar(String fileName) throws Exception {
+    return new ProviderJar(folder).backEnd("Good", "good", "").write(fileName);
   }
 
   @Test

@@ -4,7 +4,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.glassmaster.core.fault.CancelledException;
@@ -16,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a task works with. Everything that takes time to make is made when it is asked for. */
 final class Context implements AutoCloseable {
+  /** The system property by which the launcher tells where the program lies. */
+  private static final String HOME = "glassmaster.home";
+
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
   private final CommonOptions common;
   private final Page page;
   private final Optional<ScsiTrace> trace;
+  private @Nullable Plugins plugins;
   private @Nullable BackEnds backEnds;
 
   private Context(Surroundings surroundings, CommonOptions common) {
@@ -55,11 +61,29 @@ final class Context implements AutoCloseable {
     return common.verbose();
   }
 
+  /** The plug-ins there are, opened when something first looks for providers. */
+  Plugins plugins() {
+    Plugins found = plugins;
+    if (found == null) {
+      found = Plugins.of(Optional.ofNullable(System.getProperty(HOME)));
+      plugins = found;
+    }
+    return found;
+  }
+
+  /** What sees every provider: the program's own loader, and one for each plug-in. */
+  List<ClassLoader> loaders() {
+    List<ClassLoader> loaders = new ArrayList<>();
+    loaders.add(Context.class.getClassLoader());
+    loaders.addAll(plugins().loaders());
+    return loaders;
+  }
+
   /** The back ends there are. */
   BackEnds backEnds() {
     BackEnds found = backEnds;
     if (found == null) {
-      BackEnds all = BackEnds.load();
+      BackEnds all = BackEnds.load(loaders()).telling(plugins().failures());
       found = common.backEnd().map(all::forcing).orElse(all);
       backEnds = found;
     }
@@ -126,5 +150,8 @@ final class Context implements AutoCloseable {
   @Override
   public void close() {
     trace.ifPresent(ScsiTrace::close);
+    if (plugins != null) {
+      plugins.close();
+    }
   }
 }

@@ -27,6 +27,7 @@ final class DevicesTask extends Task {
   }
 
   private final List<Row> rows = new ArrayList<>();
+  private final List<PluginList.Entry> plugins = new ArrayList<>();
 
   @Override
   Exit run(Context context) throws DeviceException {
@@ -47,7 +48,13 @@ final class DevicesTask extends Task {
               "no-back-end", "there is no back end " + backEnds.forced().orElse("at all"))
           .advise("glassmaster devices lists those there are");
     }
+    if (backEnds.forced().isEmpty()) {
+      plugins.addAll(PluginList.of(context).entries());
+    }
     rows.forEach(row -> print(context.page(), row));
+    for (PluginList.Entry plugin : plugins) {
+      context.page().entry("plug-in", Ink.BOLD.on(plugin.name()) + "  " + plugin.words());
+    }
     return Exit.DONE;
   }
 
@@ -115,6 +122,15 @@ final class DevicesTask extends Task {
       json.field("advice", row.advice());
       json.array("devices");
       row.devices().forEach(device -> describe(json, device));
+      json.end().end();
+    }
+    json.end();
+    json.array("plugins");
+    for (PluginList.Entry plugin : plugins) {
+      json.object();
+      json.field("name", plugin.name());
+      json.array("gives");
+      plugin.gives().forEach(json::value);
       json.end().end();
     }
     json.end();

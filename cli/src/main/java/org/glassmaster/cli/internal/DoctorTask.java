@@ -34,6 +34,7 @@ final class DoctorTask extends Task {
     java();
     nativeAccess();
     backEnds(context.backEnds());
+    plugins(PluginList.of(context));
     if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
       linux();
     }
@@ -80,13 +81,26 @@ final class DoctorTask extends Task {
                 Check.bad(name, because, advice);
           });
     }
-    for (ProviderFailure failure : backEnds.failures()) {
+    backEnds.failures().forEach(failure -> failed("back end ", failure));
+  }
+
+  private void plugins(PluginList plugins) {
+    for (PluginList.Entry plugin : plugins.entries()) {
+      String name = "plug-in " + plugin.name();
       checks.add(
-          Check.bad(
-              "back end " + failure.label(),
-              failure.reason() + " (" + failure.origin() + ")",
-              failure.advice()));
+          plugin.isUsable()
+              ? Check.good(name, plugin.words())
+              : Check.bad(name, plugin.words(), "mend what is told of its parts, or take it out"));
     }
+    plugins.failures().forEach(failure -> failed("", failure));
+  }
+
+  private void failed(String kind, ProviderFailure failure) {
+    checks.add(
+        Check.bad(
+            kind + failure.label(),
+            failure.reason() + " (" + failure.origin() + ")",
+            failure.advice()));
   }
 
   private void linux() {

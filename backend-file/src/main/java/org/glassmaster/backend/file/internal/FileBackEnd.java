@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.glassmaster.backend.file.internal.audio.AudioFiles;
 import org.glassmaster.backend.file.internal.companion.TextCompanion;
 import org.glassmaster.backend.file.internal.input.FolderInput;
@@ -37,14 +39,22 @@ public final class FileBackEnd implements BackEnd {
 
   private static final List<String> YES_OR_NO = List.of("true", "false");
 
+  private final Supplier<ImageFormats> lookUp;
   private @Nullable ImageFormats formats;
 
   /** The back end with the formats that are found when it first needs one. */
-  public FileBackEnd() {}
+  public FileBackEnd() {
+    this(ImageFormats::load);
+  }
 
-  /** The back end with those formats only. */
-  FileBackEnd(ImageFormats formats) {
-    this.formats = formats;
+  /** The back end with the formats that a look-up gives when it first needs one. */
+  FileBackEnd(Supplier<ImageFormats> lookUp) {
+    this.lookUp = lookUp;
+  }
+
+  @Override
+  public BackEnd seeing(Collection<ClassLoader> loaders) {
+    return new FileBackEnd(() -> ImageFormats.load(loaders));
   }
 
   @Override
@@ -167,7 +177,7 @@ public final class FileBackEnd implements BackEnd {
   private synchronized ImageFormats formats() {
     ImageFormats known = formats;
     if (known == null) {
-      known = ImageFormats.load();
+      known = lookUp.get();
       formats = known;
     }
     return known;

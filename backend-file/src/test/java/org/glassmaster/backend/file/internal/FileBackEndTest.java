@@ -57,7 +57,7 @@ class FileBackEndTest {
   @Test
   void knowsNoFormatByName() throws Exception {
     Files.writeString(folder.resolve("a.cue"), "FILE \"x\" BINARY\nTRACK 01 AUDIO\n");
-    FileBackEnd none = new FileBackEnd(ImageFormats.of(List.of()));
+    FileBackEnd none = new FileBackEnd(() -> ImageFormats.of(List.of()));
     try (Device device = none.open(Location.of("file", folder.resolve("a.cue").toString()))) {
       assertThat(device.recorder()).isEmpty();
       assertThatThrownBy(() -> device.reader().orElseThrow().contents(Job.unwatched()))
