@@ -37,7 +37,7 @@ start_vm() { # folder of images
   qemu-system-x86_64 -accel tcg,thread=multi,tb-size=512 -cpu max,-erms,-fsrm -smp 1 -m 2048 \
     -nodefaults -no-user-config -no-reboot -display none -monitor none \
     -chardev "file,id=console,path=$work/console.log" -serial chardev:console \
-    -chardev "pipe,id=line,path=$work/line" -serial chardev:line \
+    -chardev "pipe,id=line,path=$work/line" -device virtio-serial-pci -device virtserialport,chardev=line,name=line \
     -kernel "$1/vmlinux" -initrd "$1/initrd.gz" \
     -append "console=ttyS0 quiet panic=-1 mitigations=off nokaslr shared=$work source=$root" \
     -drive "file=$1/root.ext4,format=raw,if=virtio,snapshot=on,cache=unsafe" \
@@ -79,7 +79,7 @@ guest() {
   # What an earlier case did not wait for may come first.
   until [ "${answer%% *}" = "$number" ]; do
     if ! read -r -t $((${limit:-120} + 30)) answer <&"$line_out"; then
-      echo "the virtual machine does not answer; its console:"
+      echo "the virtual machine does not answer to $number but said last: ${answer:-nothing}; its console:"
       tail -20 "$work/console.log"
       return 1
     fi
