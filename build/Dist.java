@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * cache. What did not change is not made again. Whatever goes wrong stops the build.
  *
  * <p>Arguments: the repository's root, the folder to work in, the program's own jar, its run-time
- * class path, and the moment at which the build began.
+ * class path, the moment at which the build began, and the time that all files of a package have.
  */
 class Dist {
   /** Where the licence of every third party's jar is recorded. */
@@ -40,16 +40,24 @@ class Dist {
   private static final Set<String> NEEDED_UNSEEN =
       Set.of("java.logging", "jdk.charsets", "jdk.unsupported");
 
+  /**
+   * Would bring all of {@code java.desktop} for a class that nobody uses: usb4java wants but its
+   * builders.
+   */
+  private static final Set<String> UNASKED = Set.of("commons-lang3-");
+
   private final Path root;
   private final Path work;
   private final Path dist;
   private final List<Path> jars;
+  private final FileTime packaged;
 
-  private Dist(Path root, Path work, List<Path> jars) {
+  private Dist(Path root, Path work, List<Path> jars, FileTime packaged) {
     this.root = root;
     this.work = work;
     this.dist = work.resolve("dist");
     this.jars = jars;
+    this.packaged = packaged;
   }
 
   public static void main(String[] args) throws Exception {
@@ -63,7 +71,12 @@ class Dist {
         throw new IllegalStateException(path + " is no jar: build the phase package with -am");
       }
     }
-    Dist dist = new Dist(Path.of(args[0]).toRealPath(), Path.of(args[1]), jars);
+    Dist dist =
+        new Dist(
+            Path.of(args[0]).toRealPath(),
+            Path.of(args[1]),
+            jars,
+            FileTime.from(Instant.parse(args[5])));
     dist.copyJars();
     dist.copyFiles();
     dist.requireLicences();
@@ -84,6 +97,8 @@ class Dist {
       if (Files.notExists(copy) || Files.mismatch(jar, copy) != -1) {
         Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
       }
+      // The cache holds for jars of this time, and packages have one time for all they hold.
+      Files.setLastModifiedTime(copy, packaged);
     }
     for (Path file : list(lib, "*.jar")) {
       if (!names.contains(file.getFileName().toString())) {
@@ -104,20 +119,37 @@ class Dist {
     for (String name : List.of("LICENSE", "NOTICE")) {
       Files.copy(root.resolve(name), dist.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
-    fillIn(dist.resolve("bin/glassmaster"), "\"", "$home/lib/", ":", "\n");
-    fillIn(dist.resolve("bin/glassmaster.cmd"), "", "%HOME_FOLDER%\\lib\\", ";", "\r\n");
+    fillIn(
+        dist.resolve("bin/glassmaster"),
+        classPath("\"$home/lib/", ":$home/lib/", "\"", false),
+        "\n");
+    String folder = "%HOME_FOLDER%\\lib\\";
+    fillIn(dist.resolve("bin/glassmaster.cmd"), classPath(folder, ";" + folder, "", true), "\r\n");
     if (!dist.resolve("bin/glassmaster").toFile().setExecutable(true, false)) {
       throw new IOException("bin/glassmaster cannot be made executable");
     }
   }
 
-  /** The order of the class path is fixed here: a cache holds for one order only. */
-  private void fillIn(Path launcher, String quote, String folder, String separator, String lineEnd)
-      throws IOException {
-    String classPath =
-        jars.stream()
-            .map(jar -> folder + jar.getFileName())
-            .collect(Collectors.joining(separator, quote, quote));
+  /**
+   * The order of the class path is fixed here: a cache holds for one order only. Native libraries
+   * for systems that a launcher is not for stay out of it, and so out of its package.
+   */
+  private String classPath(String before, String between, String after, boolean windows) {
+    return jars.stream()
+        .map(jar -> jar.getFileName().toString())
+        .filter(jar -> !jar.startsWith("libusb4java-") || jar.contains("-win32-") == windows)
+        .collect(Collectors.joining(between, before, after));
+  }
+
+  private String all() {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean isWindows() {
+    return File.separatorChar == '\\';
+  }
+
+  private static void fillIn(Path launcher, String classPath, String lineEnd) throws IOException {
     String text = Files.readString(launcher).replace("@CLASS_PATH@", classPath);
     Files.writeString(launcher, text.lines().collect(Collectors.joining(lineEnd, "", lineEnd)));
   }
@@ -134,15 +166,16 @@ class Dist {
   }
 
   /** True when the image was made anew. */
-  private boolean makeRuntime() throws IOException {
+  private boolean makeRuntime() throws IOException, InterruptedException {
     Set<String> modules = new TreeSet<>(NEEDED_UNSEEN);
     List<String> analysis =
-        new ArrayList<>(List.of("--print-module-deps", "--ignore-missing-deps", "-q"));
-    analysis.addAll(List.of("--multi-release", "25", "--class-path"));
-    analysis.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        new ArrayList<>(
+            List.of("--print-module-deps", "--ignore-missing-deps", "--no-recursive", "-q"));
+    analysis.addAll(List.of("--multi-release", "25", "--class-path", all()));
     jars.stream()
-        .filter(jar -> jar.getFileName().toString().startsWith("glassmaster-"))
-        .forEach(jar -> analysis.add(jar.toString()));
+        .map(Path::toString)
+        .filter(jar -> UNASKED.stream().noneMatch(jar::contains))
+        .forEach(analysis::add);
     Collections.addAll(modules, tool("jdeps", analysis).strip().split(","));
 
     Path image = dist.resolve("runtime");
@@ -151,9 +184,10 @@ class Dist {
       return false;
     }
     delete(image);
-    tool(
-        "jlink",
+    // A process of its own: what jlink makes depends on what its virtual machine has done before.
+    run(
         List.of(
+            Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
             "--add-modules",
             String.join(",", modules),
             "--strip-debug",
@@ -189,9 +223,7 @@ class Dist {
             "-Dguice_bytecode_gen_option=DISABLED",
             "-Dglassmaster.home=" + dist,
             "-cp",
-            jars.stream()
-                .map(jar -> dist.resolve("lib").resolve(jar.getFileName()).toString())
-                .collect(Collectors.joining(File.pathSeparator)),
+            classPath(dist + "/lib/", File.pathSeparator + dist + "/lib/", "", isWindows()),
             "org.glassmaster.cli.internal.Rehearsal",
             commands.toString()));
     remember(inputs.toString(), "cache");
