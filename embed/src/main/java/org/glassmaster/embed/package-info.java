@@ -3,6 +3,8 @@
  * wire by Guice the module that gives every service by itself.
  */
 @NullMarked
+@Stable
 package org.glassmaster.embed;
 
+import org.glassmaster.core.Stable;
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@
  * both.
  */
 @NullMarked
+@Stable
 package org.glassmaster.core.address;
 
+import org.glassmaster.core.Stable;
 import org.jspecify.annotations.NullMarked;

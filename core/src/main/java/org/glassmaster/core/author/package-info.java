@@ -3,6 +3,8 @@
  * framework.
  */
 @NullMarked
+@Evolving
 package org.glassmaster.core.author;
 
+import org.glassmaster.core.Evolving;
 import org.jspecify.annotations.NullMarked;

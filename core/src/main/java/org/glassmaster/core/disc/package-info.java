@@ -3,6 +3,8 @@
  * from.
  */
 @NullMarked
+@Stable
 package org.glassmaster.core.disc;
 
+import org.glassmaster.core.Stable;
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@
  * is and whether it is sound.
  */
 @NullMarked
+@Evolving
 package org.glassmaster.core.sector;
 
+import org.glassmaster.core.Evolving;
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,13 @@
 package org.glassmaster.core.subchannel;
 
 import java.lang.foreign.MemorySegment;
+import org.glassmaster.core.Stable;
 
 /**
  * How a block in the form {@link SubchannelForm#PQ16} stores the CRC of its Q frame. Tools differ
  * and recorders take both; readers here accept either.
  */
+@Stable
 public enum PqCrc {
   /** As discs store it, and as {@link SubchannelForm} writes it. */
   INVERTED,

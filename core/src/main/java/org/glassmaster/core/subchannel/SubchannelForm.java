@@ -1,6 +1,7 @@
 package org.glassmaster.core.subchannel;
 
 import java.lang.foreign.MemorySegment;
+import org.glassmaster.core.Stable;
 
 /**
  * The forms in which the sub-channel of one sector is handed over (MMC "data block types" and "READ
@@ -8,6 +9,7 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Q frames go in and out as 12 bytes with the CRC as discs store it. P is one flag a sector.
  */
+@Stable
 public enum SubchannelForm {
   /** No sub-channel. */
   NONE(0),

@@ -4,6 +4,8 @@
  * MMC, sub-channel data).
  */
 @NullMarked
+@Evolving
 package org.glassmaster.core.subchannel;
 
+import org.glassmaster.core.Evolving;
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,8 @@
  * }</pre>
  */
 @NullMarked
+@Evolving
 package org.glassmaster.testkit.rules;
 
+import org.glassmaster.core.Evolving;
 import org.jspecify.annotations.NullMarked;

@@ -77,6 +77,8 @@ final class House {
     rules.add(new Rule("internals", everything(), Boundaries.internalsStayAtHome()));
     rules.add(new Rule("API without internals", everything(), Boundaries.apiShowsNoInternals()));
     rules.add(new Rule("null-marked", everything(), Boundaries.packagesAreNullMarked()));
+    rules.add(new Rule("stability marks", everything(), Firmness.everyApiIsMarked()));
+    rules.add(new Rule("stable shows stable", everything(), Firmness.stableShowsStable()));
 
     DescribedPredicate<JavaClass> noBackEnds = DescribedPredicate.not(backEnds());
     rules.add(new Rule("native calls", noBackEnds, makesNoNativeCalls()));
@@ -97,7 +99,9 @@ final class House {
           public void check(JavaClass type, ConditionEvents events) {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
               JavaClass target = dependency.getTargetClass().getBaseComponentType();
-              if (!target.isPrimitive() && !mayKnow(target.getPackageName())) {
+              if (!target.isPrimitive()
+                  && !Firmness.isMark(target)
+                  && !mayKnow(target.getPackageName())) {
                 events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
               }
             }

@@ -63,6 +63,8 @@ class RulesCanFailTest {
           Map.entry(
               "API without internals",
               List.of("core.disc.ShowsAnInternal", "core.disc.ShowsAnInternalArray")),
+          Map.entry("stability marks", List.of("core.unmarked.Unmarked", "nowhere.OfNoModule")),
+          Map.entry("stable shows stable", List.of("embed.PromisesTooMuch")),
           Map.entry("null-marked", List.of("core.unmarked.Unmarked", "nowhere.OfNoModule")),
           Map.entry("native calls", List.of("cli.CallsTheSystem")),
           Map.entry(
@@ -82,6 +84,7 @@ class RulesCanFailTest {
           "mmc.Patient",
           "mmc.Speech",
           "cli.SpeaksAndExits",
+          "embed.PromisesEnough",
           "backend.file.Registered");
 
   static List<House.Rule> rules() {

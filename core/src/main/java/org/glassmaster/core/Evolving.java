@@ -1,0 +1,16 @@
+package org.glassmaster.core;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * It is there to be used, and may still change in a minor version. On a package it speaks for every
+ * type that bears no mark of its own. See {@code docs/compatibility.md}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.PACKAGE, ElementType.TYPE})
+public @interface Evolving {}
