@@ -60,7 +60,14 @@ public final class Glassmaster implements AutoCloseable {
 
   private record Ends(OpenDevices.Lease source, OpenDevices.Lease target) {}
 
-  /** Over services that somebody else made. */
+  /**
+   * Over services that somebody else made.
+   *
+   * @param backEnds the back ends
+   * @param planner what plans
+   * @param transfer what carries out
+   * @param verifier what compares
+   */
   public Glassmaster(BackEnds backEnds, Planner planner, Transfer transfer, Verifier verifier) {
     this.backEnds = backEnds;
     this.planner = planner;
@@ -69,28 +76,41 @@ public final class Glassmaster implements AutoCloseable {
     this.devices = new OpenDevices(backEnds);
   }
 
-  /** With the back ends that are found, each location deciding for itself. */
+  /**
+   * With the back ends that are found, each location deciding for itself.
+   *
+   * @return it, to be closed
+   */
   public static Glassmaster create() {
     return over(BackEnds.load());
   }
 
-  /** The same, with one back end for all drives that are named without a scheme. */
+  /**
+   * {@return the same, with one back end for all drives that are named without a scheme}
+   *
+   * @param name the name of a back end
+   */
   public static Glassmaster withBackEnd(String name) {
     return over(BackEnds.load().forcing(name));
   }
 
-  /** With back ends of the caller's choice, such as those of a class loader for plug-ins. */
+  /**
+   * With back ends of the caller's choice, such as those of a class loader for plug-ins.
+   *
+   * @param backEnds the back ends
+   * @return it, to be closed
+   */
   public static Glassmaster over(BackEnds backEnds) {
     return new Glassmaster(
         backEnds, new Planner(), new Transfer(new SystemWaiter()), new Verifier());
   }
 
-  /** The back ends there are. */
+  /** {@return the back ends there are} */
   public BackEnds backEnds() {
     return backEnds;
   }
 
-  /** Each back end, whether it can work here, and what it sees. */
+  /** {@return each back end, whether it can work here, and what it sees} */
   public List<BackEndStatus> status() {
     List<BackEndStatus> all = new ArrayList<>();
     for (BackEnds.State state : backEnds.states()) {
@@ -119,17 +139,28 @@ public final class Glassmaster implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  /** The devices that the usable back ends see now. */
+  /** {@return the devices that the usable back ends see now} */
   public List<DeviceInfo> devices() {
     return status().stream().flatMap(one -> one.devices().stream()).toList();
   }
 
-  /** Opens a device for other work; the caller closes it. */
+  /**
+   * Opens a device for other work; the caller closes it.
+   *
+   * @param location the location in a user's words
+   * @return the device
+   * @throws GlassmasterException where that cannot be done
+   */
   public Device open(String location) throws GlassmasterException {
     return backEnds.open(backEnds.locate(location));
   }
 
-  /** What is on a disc or in an image, and what medium is in the drive. */
+  /**
+   * {@return what is on a disc or in an image, and what medium is in the drive}
+   *
+   * @param location the location in a user's words
+   * @throws GlassmasterException where that cannot be done
+   */
   public LocationInfo info(String location) throws GlassmasterException {
     Location where = backEnds.locate(location);
     try (OpenDevices.Lease lease = devices.open(where)) {
@@ -144,12 +175,25 @@ public final class Glassmaster implements AutoCloseable {
     }
   }
 
-  /** Everything that {@link #burn} would decide, without touching the target. */
+  /**
+   * {@return everything that {@link #burn} would decide, without touching the target}
+   *
+   * @param source the location to read
+   * @param target the location to write
+   * @throws GlassmasterException where that cannot be done
+   */
   public Plan plan(String source, String target) throws GlassmasterException {
     return plan(source, target, PlanRequest.DEFAULT);
   }
 
-  /** Everything that {@link #burn} would decide, without touching the target. */
+  /**
+   * {@return everything that {@link #burn} would decide, without touching the target}
+   *
+   * @param source the location to read
+   * @param target the location to write
+   * @param request what the user asked for
+   * @throws GlassmasterException where that cannot be done
+   */
   public Plan plan(String source, String target, PlanRequest request) throws GlassmasterException {
     Location from = backEnds.locate(source);
     Location to = backEnds.locate(target);
@@ -173,17 +217,35 @@ public final class Glassmaster implements AutoCloseable {
     }
   }
 
-  /** Writes, reads back, compares, reports. A plan is good for once. */
+  /**
+   * Writes, reads back, compares, reports. A plan is good for once.
+   *
+   * @param plan the plan
+   * @return what happened
+   * @throws GlassmasterException where that cannot be done
+   */
   public Report burn(Plan plan) throws GlassmasterException {
     return burn(plan, Job.unwatched());
   }
 
-  /** The same, telling how far it is. */
+  /**
+   * {@return the same, telling how far it is}
+   *
+   * @param plan the plan
+   * @param listener who is told
+   * @throws GlassmasterException where that cannot be done
+   */
   public Report burn(Plan plan, Progress.Listener listener) throws GlassmasterException {
     return burn(plan, new Job(listener, new Cancellation()));
   }
 
-  /** The same, telling how far it is, and stopping when that is wished. */
+  /**
+   * {@return the same, telling how far it is, and stopping when that is wished}
+   *
+   * @param plan the plan
+   * @param job whom to tell, and who may cancel
+   * @throws GlassmasterException where that cannot be done
+   */
   public Report burn(Plan plan, Job job) throws GlassmasterException {
     Ends both;
     synchronized (ends) {
@@ -206,7 +268,12 @@ public final class Glassmaster implements AutoCloseable {
     }
   }
 
-  /** Whether a disc or image is sound in itself. */
+  /**
+   * {@return whether a disc or image is sound in itself}
+   *
+   * @param location the location in a user's words
+   * @throws GlassmasterException where that cannot be done
+   */
   public Soundness verify(String location) throws GlassmasterException {
     Location where = backEnds.locate(location);
     try (OpenDevices.Lease lease = devices.open(where)) {
@@ -215,7 +282,13 @@ public final class Glassmaster implements AutoCloseable {
     }
   }
 
-  /** Whether a disc or image is the same as another, and if not where it differs. */
+  /**
+   * {@return whether a disc or image is the same as another, and if not where it differs}
+   *
+   * @param location the location in a user's words
+   * @param reference the location of what it should be
+   * @throws GlassmasterException where that cannot be done
+   */
   public Comparison verify(String location, String reference) throws GlassmasterException {
     Location where = backEnds.locate(location);
     Location other = backEnds.locate(reference);

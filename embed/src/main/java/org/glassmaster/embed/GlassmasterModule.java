@@ -47,12 +47,20 @@ public final class GlassmasterModule extends AbstractModule {
     this.backEnd = backEnd;
   }
 
-  /** The same with one back end for all drives that are named without a scheme. */
+  /**
+   * {@return the same with one back end for all drives that are named without a scheme}
+   *
+   * @param name the name of a back end
+   */
   public GlassmasterModule withBackEnd(String name) {
     return new GlassmasterModule(loaders, Optional.of(name));
   }
 
-  /** The same, looking for back ends and formats where the given loaders see. */
+  /**
+   * {@return the same, looking for back ends and formats where the given loaders see}
+   *
+   * @param others the class loaders to look through
+   */
   public GlassmasterModule withClassLoaders(Collection<ClassLoader> others) {
     return new GlassmasterModule(Optional.of(List.copyOf(others)), backEnd);
   }

@@ -9,6 +9,9 @@ import org.glassmaster.spi.Location;
 /**
  * What lies at a location.
  *
+ * @param location the location in a user's words
+ * @param device the device
+ * @param medium what is in it
  * @param contents what is on the disc, without its sectors: they cannot be read any more; absent
  *     where there is no disc
  */

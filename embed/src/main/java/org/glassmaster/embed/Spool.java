@@ -35,9 +35,13 @@ public final class Spool implements ByteSource, AutoCloseable {
   /**
    * Reads a stream to its end.
    *
+   * @param name what faults call it
+   * @param stream where the bytes come from
    * @param folder where the temporary file goes
    * @param limit how many bytes it may have at most; a longer one is refused and leaves nothing
    *     behind
+   * @return the spooled bytes
+   * @throws SourceException where a source cannot be read
    */
   public static Spool of(String name, InputStream stream, Path folder, long limit)
       throws SourceException {

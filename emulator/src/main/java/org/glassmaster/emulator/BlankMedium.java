@@ -14,10 +14,13 @@ import org.glassmaster.core.address.Msf;
 public record BlankMedium(Kind kind, Msf leadIn, Msf lastLeadOut, String maker) {
   /** What may be done with it. */
   public enum Kind {
+    /** Written once. */
     CD_R,
+    /** Can be erased. */
     CD_RW
   }
 
+  /** Refuses what cannot be. */
   public BlankMedium {
     if (leadIn.minute() < 90 || leadIn.lba() >= Geometry.FIRST_PAUSE_LBA - 1) {
       throw new IllegalArgumentException("no lead-in starts at " + leadIn);
@@ -27,28 +30,40 @@ public record BlankMedium(Kind kind, Msf leadIn, Msf lastLeadOut, String maker) 
     }
   }
 
-  /** A CD-R of 80 minutes: lead-in from 97:26:65, lead-out at 79:59:74 at the latest. */
+  /** {@return a CD-R of 80 minutes: lead-in from 97:26:65, lead-out at 79:59:74 at the latest} */
   public static BlankMedium cdr() {
     return new BlankMedium(Kind.CD_R, new Msf(97, 26, 65), new Msf(79, 59, 74), "CMC Magnetics");
   }
 
-  /** A CD-RW of 74 minutes. */
+  /** {@return a CD-RW of 74 minutes} */
   public static BlankMedium cdrw() {
     return new BlankMedium(
         Kind.CD_RW, new Msf(97, 34, 23), new Msf(74, 12, 0), "Mitsubishi Chemical");
   }
 
-  /** The same with room for so many sectors of programme. */
+  /**
+   * {@return the same with room for so many sectors of programme}
+   *
+   * @param sectors how many sectors
+   */
   public BlankMedium withSectors(int sectors) {
     return new BlankMedium(kind, leadIn, Msf.ofFrames(sectors + Geometry.PAUSE), maker);
   }
 
-  /** The same of another kind. */
+  /**
+   * {@return the same of another kind}
+   *
+   * @param other the new one
+   */
   public BlankMedium withKind(Kind other) {
     return new BlankMedium(other, leadIn, lastLeadOut, maker);
   }
 
-  /** The same with its lead-in starting elsewhere. */
+  /**
+   * {@return the same with its lead-in starting elsewhere}
+   *
+   * @param other the new one
+   */
   public BlankMedium withLeadIn(Msf other) {
     return new BlankMedium(kind, other, lastLeadOut, maker);
   }

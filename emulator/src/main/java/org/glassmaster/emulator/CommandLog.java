@@ -21,15 +21,23 @@ public final class CommandLog {
    * A command and its end.
    *
    * @param nanos when it came, by the recorder's clock
+   * @param cdb the command
    * @param parameters what was sent with it where that was not sectors, in hexadecimal, cut to 4096
    *     bytes
    * @param status the status byte; −1 where the way failed
    * @param transferred bytes that moved
+   * @param sense what the drive said
    */
   public record Entry(
       long nanos, Cdb cdb, String parameters, int status, int transferred, Optional<Sense> sense) {}
 
-  /** Sectors that came one after another in blocks of one size. */
+  /**
+   * Sectors that came one after another in blocks of one size.
+   *
+   * @param lba the first sector
+   * @param count how many blocks
+   * @param blockBytes bytes of each block
+   */
   public record Run(int lba, int count, int blockBytes) {
     /** {@code -11635+19735*2448}. */
     @Override
@@ -45,7 +53,7 @@ public final class CommandLog {
 
   CommandLog() {}
 
-  /** The last commands, oldest first. */
+  /** {@return the last commands, oldest first} */
   public List<Entry> entries() {
     lock.lock();
     try {
@@ -55,12 +63,16 @@ public final class CommandLog {
     }
   }
 
-  /** The last commands with an operation code, oldest first. */
+  /**
+   * {@return the last commands with an operation code, oldest first}
+   *
+   * @param opcode the operation code
+   */
   public List<Entry> entries(int opcode) {
     return entries().stream().filter(entry -> entry.cdb().opcode() == opcode).toList();
   }
 
-  /** All sectors that were sent and taken, test writes among them. */
+  /** {@return all sectors that were sent and taken, test writes among them} */
   public List<Run> writes() {
     lock.lock();
     try {
@@ -70,7 +82,7 @@ public final class CommandLog {
     }
   }
 
-  /** How many commands there were in all. */
+  /** {@return how many commands there were in all} */
   public long total() {
     lock.lock();
     try {

@@ -64,22 +64,38 @@ public final class EmulatedRecorder implements ScsiTransport {
     this.drive = new Drive(personality.traits(), waiter, new Workbench(arena), log);
   }
 
-  /** A drive without a medium, in real time. */
+  /**
+   * {@return a drive without a medium, in real time}
+   *
+   * @param personality what the drive is like
+   */
   public static EmulatedRecorder of(Personality personality) {
     return of(personality, new RealTime());
   }
 
-  /** A drive without a medium, by another clock. */
+  /**
+   * {@return a drive without a medium, by another clock}
+   *
+   * @param personality what the drive is like
+   * @param waiter what waits and tells the time
+   */
   public static EmulatedRecorder of(Personality personality, Waiter waiter) {
     return new EmulatedRecorder(personality, waiter, Optional.empty());
   }
 
-  /** A drive without a medium, which keeps what it records in a folder of the user's choice. */
+  /**
+   * {@return a drive without a medium, which keeps what it records in a folder of the user's
+   * choice}
+   *
+   * @param personality what the drive is like
+   * @param waiter what waits and tells the time
+   * @param spoolFolder where what is burned is kept meanwhile
+   */
   public static EmulatedRecorder of(Personality personality, Waiter waiter, Path spoolFolder) {
     return new EmulatedRecorder(personality, waiter, Optional.of(spoolFolder));
   }
 
-  /** What kind of drive it is. */
+  /** {@return what kind of drive it is} */
   public Personality personality() {
     return personality;
   }
@@ -87,6 +103,7 @@ public final class EmulatedRecorder implements ScsiTransport {
   /**
    * Puts an unrecorded disc in, in the place of what was there.
    *
+   * @param blank the medium
    * @throws UncheckedIOException where there is no room for what will be recorded
    */
   public void insert(BlankMedium blank) {
@@ -102,14 +119,22 @@ public final class EmulatedRecorder implements ScsiTransport {
     }
   }
 
-  /** Puts a pressed disc in, in the place of what was there. */
+  /**
+   * Puts a pressed disc in, in the place of what was there.
+   *
+   * @param disc the disc
+   */
   public void insert(Disc disc) {
     insert(
         new RawImage(
             Layout.of(disc), Render.DEFAULT.withCountdown(personality.traits().countdown())));
   }
 
-  /** Puts a pressed disc in, in the place of what was there. */
+  /**
+   * Puts a pressed disc in, in the place of what was there.
+   *
+   * @param source the disc, sector by sector
+   */
   public void insert(DiscSource source) {
     lock.lock();
     try {
@@ -130,7 +155,11 @@ public final class EmulatedRecorder implements ScsiTransport {
     }
   }
 
-  /** Lets things go wrong from now on. */
+  /**
+   * Lets things go wrong from now on.
+   *
+   * @param script what goes wrong, and when
+   */
   public void script(Fault... script) {
     lock.lock();
     try {
@@ -163,19 +192,22 @@ public final class EmulatedRecorder implements ScsiTransport {
     }
   }
 
-  /** What it was asked, and what it answered. */
+  /** {@return what it was asked, and what it answered} */
   public CommandLog log() {
     return log;
   }
 
-  /** The disc that lies in it: what was inserted, or all closed sessions of what was recorded. */
+  /**
+   * {@return the disc that lies in it: what was inserted, or all closed sessions of what was
+   * recorded}
+   */
   public Optional<Disc> disc() {
     return content().map(DiscSource::disc);
   }
 
   /**
-   * Every sector of that disc. Of a recorded one it is readable until it leaves the drive or is
-   * written on.
+   * {@return every sector of that disc} Of a recorded one it is readable until it leaves the drive
+   * or is written on.
    */
   public Optional<DiscSource> content() {
     lock.lock();
@@ -187,7 +219,7 @@ public final class EmulatedRecorder implements ScsiTransport {
     }
   }
 
-  /** What was noticed when recorded sessions were read back. */
+  /** {@return what was noticed when recorded sessions were read back} */
   public List<Finding> findings() {
     lock.lock();
     try {
@@ -197,7 +229,7 @@ public final class EmulatedRecorder implements ScsiTransport {
     }
   }
 
-  /** Whether a recording has begun that is not at its end. */
+  /** {@return whether a recording has begun that is not at its end} */
   public boolean isRecording() {
     lock.lock();
     try {
@@ -207,7 +239,7 @@ public final class EmulatedRecorder implements ScsiTransport {
     }
   }
 
-  /** Whether the tray is out. */
+  /** {@return whether the tray is out} */
   public boolean isTrayOpen() {
     lock.lock();
     try {
@@ -217,7 +249,7 @@ public final class EmulatedRecorder implements ScsiTransport {
     }
   }
 
-  /** Whether the host holds the medium in. */
+  /** {@return whether the host holds the medium in} */
   public boolean isLocked() {
     lock.lock();
     try {

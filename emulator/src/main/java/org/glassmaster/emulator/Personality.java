@@ -66,13 +66,14 @@ public final class Personality {
     this.traits = traits;
   }
 
-  /** A drive of the last generation, which takes and reads everything. */
+  /** {@return a drive of the last generation, which takes and reads everything} */
   public static Personality modern() {
     return new Personality(new Traits());
   }
 
   /**
-   * A drive from before MMC-2: no GET CONFIGURATION, no RAW, no CD-TEXT, no underrun protection.
+   * {@return a drive from before MMC-2: no GET CONFIGURATION, no RAW, no CD-TEXT, no underrun
+   * protection}
    */
   public static Personality old() {
     return modern().toBuilder()
@@ -85,7 +86,7 @@ public final class Personality {
         .build();
   }
 
-  /** A builder that starts from this one. */
+  /** {@return a builder that starts from this one} */
   public Builder toBuilder() {
     return new Builder(new Traits(traits));
   }
@@ -103,7 +104,13 @@ public final class Personality {
       this.traits = traits;
     }
 
-    /** The names that INQUIRY gives; cut to eight, sixteen and four characters. */
+    /**
+     * {@return the names that INQUIRY gives; cut to eight, sixteen and four characters}
+     *
+     * @param vendorName as INQUIRY tells it
+     * @param productName as INQUIRY tells it
+     * @param revisionName as INQUIRY tells it
+     */
     public Builder identity(String vendorName, String productName, String revisionName) {
       traits.vendor = vendorName;
       traits.product = productName;
@@ -111,13 +118,21 @@ public final class Personality {
       return this;
     }
 
-    /** The serial number. */
+    /**
+     * {@return the serial number}
+     *
+     * @param number the serial number
+     */
     public Builder serial(String number) {
       traits.serial = number;
       return this;
     }
 
-    /** The write modes it has; none makes it a mere reader. */
+    /**
+     * {@return the write modes it has; none makes it a mere reader}
+     *
+     * @param modes the modes
+     */
     public Builder writes(WriteMode... modes) {
       EnumSet<WriteMode> all = EnumSet.noneOf(WriteMode.class);
       all.addAll(List.of(modes));
@@ -125,7 +140,11 @@ public final class Personality {
       return this;
     }
 
-    /** The block formats it takes in RAW mode. */
+    /**
+     * {@return the block formats it takes in RAW mode}
+     *
+     * @param formats the formats
+     */
     public Builder rawFormats(BlockFormat... formats) {
       EnumSet<BlockFormat> all = EnumSet.noneOf(BlockFormat.class);
       all.addAll(List.of(formats));
@@ -133,61 +152,103 @@ public final class Personality {
       return this;
     }
 
-    /** Whether it records CD-RW. */
+    /**
+     * {@return whether it records CD-RW}
+     *
+     * @param can whether it can
+     */
     public Builder rewrites(boolean can) {
       traits.rewrites = can;
       return this;
     }
 
-    /** Whether it can record with the laser off. */
+    /**
+     * {@return whether it can record with the laser off}
+     *
+     * @param can whether it can
+     */
     public Builder testWrite(boolean can) {
       traits.testWrite = can;
       return this;
     }
 
-    /** Whether it survives an empty buffer. */
+    /**
+     * {@return whether it survives an empty buffer}
+     *
+     * @param can whether it can
+     */
     public Builder underrunFree(boolean can) {
       traits.underrunFree = can;
       return this;
     }
 
-    /** Whether it takes R–W from the host in SAO, CD-TEXT in the lead-in above all. */
+    /**
+     * {@return whether it takes R–W from the host in SAO, CD-TEXT in the lead-in above all}
+     *
+     * @param can whether it can
+     */
     public Builder cdText(boolean can) {
       traits.cdText = can;
       return this;
     }
 
-    /** Whether it knows GET CONFIGURATION (MMC-2 and later). */
+    /**
+     * {@return whether it knows GET CONFIGURATION (MMC-2 and later)}
+     *
+     * @param known whether it answers GET CONFIGURATION
+     */
     public Builder configuration(boolean known) {
       traits.configuration = known;
       return this;
     }
 
-    /** How many sectors beyond its last lead-out a medium takes. */
+    /**
+     * {@return how many sectors beyond its last lead-out a medium takes}
+     *
+     * @param sectors how many sectors
+     */
     public Builder overburn(int sectors) {
       traits.overburn = sectors;
       return this;
     }
 
-    /** Run-out sectors that it leaves at the end of a track in TAO mode. */
+    /**
+     * {@return run-out sectors that it leaves at the end of a track in TAO mode}
+     *
+     * @param sectors how many sectors
+     */
     public Builder runOut(int sectors) {
       traits.runOut = sectors;
       return this;
     }
 
-    /** How it takes the CRC in P–Q blocks. */
+    /**
+     * {@return how it takes the CRC in P–Q blocks}
+     *
+     * @param habit which one it expects
+     */
     public Builder pqCrc(PqCrcHabit habit) {
       traits.pqCrc = habit;
       return this;
     }
 
-    /** How it counts down in pauses where it makes Q itself. */
+    /**
+     * {@return how it counts down in pauses where it makes Q itself}
+     *
+     * @param convention which one it follows
+     */
     public Builder countdown(Render.Countdown convention) {
       traits.countdown = convention;
       return this;
     }
 
-    /** Lets it refuse cue sheets that have such a thing. */
+    /**
+     * Lets it refuse cue sheets that have such a thing.
+     *
+     * @param trait the thing that it refuses
+     * @param sense what the drive said
+     * @return this builder
+     */
     public Builder refuses(CueTrait trait, Sense sense) {
       Map<CueTrait, Sense> all = new EnumMap<>(CueTrait.class);
       all.putAll(traits.cueRefusals);
@@ -197,15 +258,22 @@ public final class Personality {
     }
 
     /**
-     * Whether the next writable address depends on the write type that was selected: lead-in start
-     * in RAW, first pause in SAO, programme in TAO. Otherwise it is always the programme's.
+     * {@return whether the next writable address depends on the write type that was selected:
+     * lead-in start in RAW, first pause in SAO, programme in TAO} Otherwise it is always the
+     * programme's.
+     *
+     * @param follows whether it does
      */
     public Builder startFollowsMode(boolean follows) {
       traits.startFollowsMode = follows;
       return this;
     }
 
-    /** The forms of sub-channel that READ CD gives. */
+    /**
+     * {@return the forms of sub-channel that READ CD gives}
+     *
+     * @param forms the forms
+     */
     public Builder reads(ReadSubchannel... forms) {
       EnumSet<ReadSubchannel> all = EnumSet.noneOf(ReadSubchannel.class);
       all.addAll(List.of(forms));
@@ -213,49 +281,81 @@ public final class Personality {
       return this;
     }
 
-    /** Whether it reads before LBA 0 and beyond the lead-out's start. */
+    /**
+     * {@return whether it reads before LBA 0 and beyond the lead-out's start}
+     *
+     * @param can whether it can
+     */
     public Builder overread(boolean can) {
       traits.overread = can;
       return this;
     }
 
-    /** Whether it gives C2 error pointers. */
+    /**
+     * {@return whether it gives C2 error pointers}
+     *
+     * @param can whether it can
+     */
     public Builder c2(boolean can) {
       traits.c2 = can;
       return this;
     }
 
-    /** Whether the numbers in 16-byte Q are binary instead of BCD. */
+    /**
+     * {@return whether the numbers in 16-byte Q are binary instead of BCD}
+     *
+     * @param binary whether it tells binary numbers
+     */
     public Builder binaryQ(boolean binary) {
       traits.binaryQ = binary;
       return this;
     }
 
-    /** Whether 16-byte Q comes with its CRC, or with zeros in that place. */
+    /**
+     * {@return whether 16-byte Q comes with its CRC, or with zeros in that place}
+     *
+     * @param given whether it does
+     */
     public Builder qCrc(boolean given) {
       traits.qCrc = given;
       return this;
     }
 
-    /** Samples by which it reads audio too late; negative: too early. */
+    /**
+     * {@return samples by which it reads audio too late; negative: too early}
+     *
+     * @param samples how many samples
+     */
     public Builder readOffset(int samples) {
       traits.readOffset = samples;
       return this;
     }
 
-    /** Samples by which each reading of audio may be off; 0 is an accurate stream. */
+    /**
+     * {@return samples by which each reading of audio may be off; 0 is an accurate stream}
+     *
+     * @param samples how many samples
+     */
     public Builder jitter(int samples) {
       traits.jitter = samples;
       return this;
     }
 
-    /** The formats of READ TOC that it knows, of 0 to 5. */
+    /**
+     * {@return the formats of READ TOC that it knows, of 0 to 5}
+     *
+     * @param formats the formats
+     */
     public Builder tocFormats(Integer... formats) {
       traits.tocFormats = Set.of(formats);
       return this;
     }
 
-    /** The most bytes that the way to it moves at once. */
+    /**
+     * {@return the most bytes that the way to it moves at once}
+     *
+     * @param bytes the most in one command
+     */
     public Builder largestTransfer(int bytes) {
       traits.largestTransfer = bytes;
       return this;
@@ -264,6 +364,9 @@ public final class Personality {
     /**
      * Lets its buffer fill and drain as fast as the selected speed is, so that it answers 2/04/08
      * when it is full.
+     *
+     * @param buffer its size in bytes
+     * @return this builder
      */
     public Builder realTime(int buffer) {
       traits.bufferBytes = buffer;
@@ -271,7 +374,11 @@ public final class Personality {
       return this;
     }
 
-    /** The write speeds it has, in kB/s, fastest first; at least one. */
+    /**
+     * {@return the write speeds it has, in kB/s, fastest first; at least one}
+     *
+     * @param speeds multiples of 75 sectors a second
+     */
     public Builder writeSpeeds(Integer... speeds) {
       if (speeds.length == 0) {
         throw new IllegalArgumentException("a recorder without a speed");
@@ -280,37 +387,58 @@ public final class Personality {
       return this;
     }
 
-    /** Its fastest reading, in kB/s. */
+    /**
+     * {@return its fastest reading, in kB/s}
+     *
+     * @param speed in multiples of 75 sectors a second
+     */
     public Builder readSpeed(int speed) {
       traits.readSpeed = speed;
       return this;
     }
 
-    /** Lets it say that all went well and burn nothing. */
+    /**
+     * Lets it say that all went well and burn nothing.
+     *
+     * @param dead whether it is
+     * @return this builder
+     */
     public Builder deadLaser(boolean dead) {
       traits.deadLaser = dead;
       return this;
     }
 
-    /** How long it is becoming ready when a medium came in. */
+    /**
+     * {@return how long it is becoming ready when a medium came in}
+     *
+     * @param duration how long
+     */
     public Builder spinUp(Duration duration) {
       traits.spinUp = duration;
       return this;
     }
 
-    /** How long it takes to close a session. */
+    /**
+     * {@return how long it takes to close a session}
+     *
+     * @param duration how long
+     */
     public Builder fixation(Duration duration) {
       traits.fixation = duration;
       return this;
     }
 
-    /** How long it takes to blank a medium. */
+    /**
+     * {@return how long it takes to blank a medium}
+     *
+     * @param duration how long
+     */
     public Builder blanking(Duration duration) {
       traits.blanking = duration;
       return this;
     }
 
-    /** The drive that was described. */
+    /** {@return the drive that was described} */
     public Personality build() {
       return new Personality(new Traits(traits));
     }

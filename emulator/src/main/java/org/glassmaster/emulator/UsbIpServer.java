@@ -38,7 +38,10 @@ public final class UsbIpServer implements AutoCloseable {
   /**
    * Serves on this machine only.
    *
+   * @param drive what it serves
    * @param port 0 for any that is free
+   * @return the server, to be closed
+   * @throws IOException where the system does not allow it
    */
   public static UsbIpServer onLoopback(ScsiTransport drive, int port) throws IOException {
     return on(drive, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -49,6 +52,9 @@ public final class UsbIpServer implements AutoCloseable {
    * the disc; the protocol knows no password.
    *
    * @param drive stays the caller's, who closes it after this
+   * @param address where it listens
+   * @return the server, to be closed
+   * @throws IOException where the system does not allow it
    */
   public static UsbIpServer on(ScsiTransport drive, SocketAddress address) throws IOException {
     ServerSocketChannel server =
@@ -69,26 +75,33 @@ public final class UsbIpServer implements AutoCloseable {
   }
 
   /**
-   * The same, telling when a host has brought a session to its end.
+   * {@return the same, telling when a host has brought a session to its end}
    *
+   * @param recorder what it serves
+   * @param address where it listens
    * @param closed is called between two commands and has to be quick
+   * @throws IOException where the system does not allow it
    */
   public static UsbIpServer on(EmulatedRecorder recorder, SocketAddress address, Runnable closed)
       throws IOException {
     return on(new ClosingWatch(recorder, closed), address);
   }
 
-  /** Where it serves. */
+  /** {@return where it serves} */
   public SocketAddress address() {
     return listener.address();
   }
 
-  /** Whether a host has the drive. */
+  /** {@return whether a host has the drive} */
   public boolean isAttached() {
     return port.isTaken();
   }
 
-  /** Pulls the plug: the host loses the drive at once, whatever it was doing. */
+  /**
+   * Pulls the plug: the host loses the drive at once, whatever it was doing.
+   *
+   * @throws IOException where the system does not allow it
+   */
   public void unplug() throws IOException {
     port.unplug();
   }

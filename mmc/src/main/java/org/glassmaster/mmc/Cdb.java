@@ -14,18 +14,28 @@ public record Cdb(int length, long high, long low) {
   /** The longest block. */
   public static final int MAX_LENGTH = 16;
 
+  /** Refuses what cannot be. */
   public Cdb {
     if (length < 1 || length > MAX_LENGTH) {
       throw new IllegalArgumentException("a CDB has 1 to 16 bytes, not " + length);
     }
   }
 
-  /** A block of {@code length} bytes that are zero but for the operation code. */
+  /**
+   * {@return a block of {@code length} bytes that are zero but for the operation code}
+   *
+   * @param length 6, 10, 12 or 16 bytes
+   * @param opcode the operation code
+   */
   public static Cdb of(int length, int opcode) {
     return new Cdb(length, (long) opcode << 56, 0);
   }
 
-  /** A block as it came over a wire. */
+  /**
+   * {@return a block as it came over a wire}
+   *
+   * @param bytes the command, operation code first
+   */
   public static Cdb of(byte[] bytes) {
     Cdb cdb = new Cdb(bytes.length, 0, 0);
     for (int i = 0; i < bytes.length; i++) {
@@ -34,7 +44,12 @@ public record Cdb(int length, long high, long low) {
     return cdb;
   }
 
-  /** The same with a byte set. */
+  /**
+   * {@return the same with a byte set}
+   *
+   * @param index the byte
+   * @param value the value
+   */
   public Cdb with(int index, int value) {
     checkRange(index, 1);
     int shift = 56 - 8 * (index & 7);
@@ -45,49 +60,80 @@ public record Cdb(int length, long high, long low) {
         : new Cdb(length, high, (low & mask) | bits);
   }
 
-  /** The same with a number of two bytes set. */
+  /**
+   * {@return the same with a number of two bytes set}
+   *
+   * @param index the byte
+   * @param value the value
+   */
   public Cdb with16(int index, int value) {
     return with(index, value >> 8).with(index + 1, value);
   }
 
-  /** The same with a number of three bytes set. */
+  /**
+   * {@return the same with a number of three bytes set}
+   *
+   * @param index the byte
+   * @param value the value
+   */
   public Cdb with24(int index, int value) {
     return with(index, value >> 16).with16(index + 1, value);
   }
 
-  /** The same with a number of four bytes set. */
+  /**
+   * {@return the same with a number of four bytes set}
+   *
+   * @param index the byte
+   * @param value the value
+   */
   public Cdb with32(int index, int value) {
     return with16(index, value >> 16).with16(index + 2, value);
   }
 
-  /** What is asked for. */
+  /** {@return what is asked for} */
   public int opcode() {
     return u8(0);
   }
 
-  /** A byte. */
+  /**
+   * {@return a byte}
+   *
+   * @param index the byte
+   */
   public int u8(int index) {
     checkRange(index, 1);
     long word = index < 8 ? high : low;
     return (int) (word >>> (56 - 8 * (index & 7))) & 0xFF;
   }
 
-  /** A number of two bytes. */
+  /**
+   * {@return a number of two bytes}
+   *
+   * @param index the byte
+   */
   public int u16(int index) {
     return u8(index) << 8 | u8(index + 1);
   }
 
-  /** A number of three bytes. */
+  /**
+   * {@return a number of three bytes}
+   *
+   * @param index the byte
+   */
   public int u24(int index) {
     return u8(index) << 16 | u16(index + 1);
   }
 
-  /** A number of four bytes with a sign, as LBAs are. */
+  /**
+   * {@return a number of four bytes with a sign, as LBAs are}
+   *
+   * @param index the byte
+   */
   public int s32(int index) {
     return u16(index) << 16 | u16(index + 2);
   }
 
-  /** The bytes that count. */
+  /** {@return the bytes that count} */
   public byte[] toBytes() {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {

@@ -10,10 +10,15 @@ import java.util.stream.Stream;
  * their locations, whatever way they reach the drive.
  */
 public enum DriveOption {
+  /** How often to try again. */
   RETRIES("how often a sector that cannot be read is tried"),
+  /** How fast to read. */
   READ_SPEED("in multiples of 75 sectors a second; the fastest unless told"),
+  /** How CD-TEXT is announced. */
   CD_TEXT("how CD-TEXT is announced in session-at-once recording"),
+  /** What becomes of sectors that cannot be read. */
   DAMAGE("whether sectors that cannot be read end the reading or become zeros"),
+  /** Where P and Q come from. */
   SUBCHANNEL("whether P and Q are made from the structure or handed on as they are recorded");
 
   private static final int MOST = 1000;
@@ -28,17 +33,17 @@ public enum DriveOption {
     this.meaning = meaning;
   }
 
-  /** The name that users type: {@code read-speed}. */
+  /** {@return the name that users type: {@code read-speed}} */
   public String label() {
     return label(this);
   }
 
-  /** A sentence for the help. */
+  /** {@return a sentence for the help} */
   public String meaning() {
     return meaning;
   }
 
-  /** The values it takes; a number where the list is empty. */
+  /** {@return the values it takes; a number where the list is empty} */
   public List<String> choices() {
     return switch (this) {
       case RETRIES, READ_SPEED -> List.of();
@@ -48,7 +53,7 @@ public enum DriveOption {
     };
   }
 
-  /** What to give, where a value was none. */
+  /** {@return what to give, where a value was none} */
   public String advice() {
     return switch (this) {
       case RETRIES -> "give a number from 0 to " + MOST;
@@ -57,7 +62,12 @@ public enum DriveOption {
     };
   }
 
-  /** The options with this one decided; empty where the text is no value of it. */
+  /**
+   * {@return the options with this one decided; empty where the text is no value of it}
+   *
+   * @param options what was decided before
+   * @param text what the user wrote
+   */
   public Optional<MmcOptions> decide(MmcOptions options, String text) {
     return switch (this) {
       case RETRIES -> number(text, 0).map(options::withRetries);

@@ -46,7 +46,11 @@ public final class MmcDevice implements Device {
   /**
    * Opens the drive at the end of a transport, which this device closes in any case.
    *
+   * @param transport the way to the drive
    * @param location the words to open it by, scheme included
+   * @param options how to deal with the drive
+   * @param waiter what waits and tells the time
+   * @return the device
    * @throws DeviceException where no drive of CDs answers
    */
   public static MmcDevice open(
@@ -125,7 +129,10 @@ public final class MmcDevice implements Device {
   }
 
   /**
-   * Where sessions meet on the disc in the drive; empty where no session can follow what is there.
+   * {@return where sessions meet on the disc in the drive; empty where no session can follow what
+   * is there}
+   *
+   * @throws GlassmasterException where that cannot be done
    */
   public Optional<MultiSession> multiSession() throws GlassmasterException {
     return MediumSurvey.of(drive).multiSession(drive);

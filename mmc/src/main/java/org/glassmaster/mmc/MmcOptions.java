@@ -18,6 +18,7 @@ public record MmcOptions(
   public static final MmcOptions DEFAULT =
       new MmcOptions(10, OptionalInt.empty(), TextForm.AUTO, Limits.DEFAULT, ReadOptions.DEFAULT);
 
+  /** Refuses what cannot be. */
   public MmcOptions {
     if (retries < 0) {
       throw new IllegalArgumentException("no such number of retries: " + retries);
@@ -55,22 +56,47 @@ public record MmcOptions(
             Duration.ofHours(2));
   }
 
+  /**
+   * {@return the same with so many tries}
+   *
+   * @param other how often
+   */
   public MmcOptions withRetries(int other) {
     return new MmcOptions(other, readSpeed, textForm, limits, reading);
   }
 
+  /**
+   * {@return the same at another speed}
+   *
+   * @param factor in multiples of 75 sectors a second
+   */
   public MmcOptions withReadSpeed(int factor) {
     return new MmcOptions(retries, OptionalInt.of(factor), textForm, limits, reading);
   }
 
+  /**
+   * {@return the same with CD-TEXT announced in another form}
+   *
+   * @param other the form
+   */
   public MmcOptions withTextForm(TextForm other) {
     return new MmcOptions(retries, readSpeed, other, limits, reading);
   }
 
+  /**
+   * {@return the same with other limits}
+   *
+   * @param other the limits
+   */
   public MmcOptions withLimits(Limits other) {
     return new MmcOptions(retries, readSpeed, textForm, other, reading);
   }
 
+  /**
+   * {@return the same with another way of reading}
+   *
+   * @param other the way
+   */
   public MmcOptions withReading(ReadOptions other) {
     return new MmcOptions(retries, readSpeed, textForm, limits, other);
   }

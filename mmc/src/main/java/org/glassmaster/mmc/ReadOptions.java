@@ -15,6 +15,7 @@ public record ReadOptions(Damage damage, int offset, boolean recorded) {
   /** Farther than any drive is off. */
   private static final int MOST_OFFSET = 3_000;
 
+  /** Refuses what cannot be. */
   public ReadOptions {
     if (Math.abs(offset) > MOST_OFFSET) {
       throw new IllegalArgumentException("no drive is " + offset + " samples off");
@@ -29,14 +30,29 @@ public record ReadOptions(Damage damage, int offset, boolean recorded) {
     PADDED
   }
 
+  /**
+   * {@return the same with another way with damage}
+   *
+   * @param other the way
+   */
   public ReadOptions withDamage(Damage other) {
     return new ReadOptions(other, offset, recorded);
   }
 
+  /**
+   * {@return the same with another read offset}
+   *
+   * @param samples how late the drive delivers audio
+   */
   public ReadOptions withOffset(int samples) {
     return new ReadOptions(damage, samples, recorded);
   }
 
+  /**
+   * {@return the same, with the sub-channel as recorded or made anew}
+   *
+   * @param other whether as recorded
+   */
   public ReadOptions withRecorded(boolean other) {
     return new ReadOptions(damage, offset, other);
   }

@@ -17,17 +17,26 @@ public record ScsiAnswer(int status, int transferred, Optional<SenseData> sense)
   public static final int TASK_SET_FULL = 0x28;
   public static final int TASK_ABORTED = 0x40;
 
-  /** A success. */
+  /**
+   * {@return a success}
+   *
+   * @param transferred bytes that went over
+   */
   public static ScsiAnswer good(int transferred) {
     return new ScsiAnswer(GOOD, transferred, Optional.empty());
   }
 
-  /** A refusal with its reason. */
+  /**
+   * {@return a refusal with its reason}
+   *
+   * @param sense what the drive said
+   * @param transferred bytes that went over
+   */
   public static ScsiAnswer check(SenseData sense, int transferred) {
     return new ScsiAnswer(CHECK_CONDITION, transferred, Optional.of(sense));
   }
 
-  /** Whether the drive did it. */
+  /** {@return whether the drive did it} */
   public boolean isGood() {
     return status == GOOD;
   }

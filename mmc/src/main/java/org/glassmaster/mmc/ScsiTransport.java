@@ -9,21 +9,27 @@ import java.lang.foreign.MemorySegment;
  * <p>Used by one thread at a time, not always the same one.
  */
 public interface ScsiTransport extends AutoCloseable {
-  /** The words people know the drive by, such as {@code /dev/sr0}. */
+  /** {@return the words people know the drive by, such as {@code /dev/sr0}} */
   String name();
 
-  /** The most bytes that one command can move. */
+  /** {@return the most bytes that one command can move} */
   int largestTransfer();
 
   /**
-   * Memory that the transport moves without copying, aligned as it wants it. It belongs to the
-   * transport and is gone when that closes: ask once, use it often.
+   * {@return memory that the transport moves without copying, aligned as it wants it} It belongs to
+   * the transport and is gone when that closes: ask once, use it often.
+   *
+   * @param bytes how many
    */
   MemorySegment buffer(int bytes);
 
   /**
    * Carries out one command and waits for its end, at most for the command's own time-out and what
    * the system needs to give it up.
+   *
+   * @param command the command
+   * @return the drive's answer
+   * @throws TransportException where no answer came
    */
   ScsiAnswer execute(ScsiCommand command) throws TransportException;
 

@@ -27,22 +27,41 @@ public record SenseData(
   private static final ValueLayout.OfInt S32 =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-  /** A current refusal and nothing more. */
+  /**
+   * {@return a current refusal and nothing more}
+   *
+   * @param key the sense key
+   * @param asc the additional sense code
+   * @param ascq its qualifier
+   */
   public static SenseData of(int key, int asc, int ascq) {
     return of(new Sense(key, asc, ascq));
   }
 
-  /** A current refusal and nothing more. */
+  /**
+   * {@return a current refusal and nothing more}
+   *
+   * @param sense what the drive said
+   */
   public static SenseData of(Sense sense) {
     return new SenseData(sense, false, OptionalInt.empty(), OptionalInt.empty());
   }
 
-  /** The same with how far the operation is. */
+  /**
+   * {@return the same with how far the operation is}
+   *
+   * @param value out of 65 536
+   */
   public SenseData withProgress(int value) {
     return new SenseData(sense, deferred, information, OptionalInt.of(value & 0xFFFF));
   }
 
-  /** Reads what came; empty where it is no sense data. Missing bytes count as zero. */
+  /**
+   * Reads what came; empty where it is no sense data. Missing bytes count as zero.
+   *
+   * @param bytes what the drive sent
+   * @return what it says
+   */
   public static Optional<SenseData> parse(MemorySegment bytes) {
     if (bytes.byteSize() < 3) {
       return Optional.empty();
@@ -56,7 +75,7 @@ public record SenseData(
     };
   }
 
-  /** The fixed form, as a drive would send it. */
+  /** {@return the fixed form, as a drive would send it} */
   public byte[] toFixed() {
     byte[] bytes = new byte[FIXED_LENGTH];
     MemorySegment segment = MemorySegment.ofArray(bytes);

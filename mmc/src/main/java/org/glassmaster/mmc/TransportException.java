@@ -25,19 +25,33 @@ public final class TransportException extends IOException {
     BROKEN
   }
 
+  /** What kind of thing went wrong. */
   private final Fault fault;
 
+  /**
+   * Something went wrong on the way.
+   *
+   * @param fault what kind of thing
+   * @param message what happened, as a clause
+   */
   public TransportException(Fault fault, String message) {
     super(message);
     this.fault = fault;
   }
 
+  /**
+   * Something went wrong on the way.
+   *
+   * @param fault what kind of thing
+   * @param message what happened, as a clause
+   * @param cause what it comes from
+   */
   public TransportException(Fault fault, String message, Throwable cause) {
     super(message, cause);
     this.fault = fault;
   }
 
-  /** What happened to the way. */
+  /** {@return what happened to the way} */
   public Fault fault() {
     return fault;
   }

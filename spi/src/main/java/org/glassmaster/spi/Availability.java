@@ -13,12 +13,22 @@ public sealed interface Availability {
    */
   record Unusable(String because, String advice) implements Availability {}
 
-  /** It can. */
+  /**
+   * It can.
+   *
+   * @return that answer
+   */
   static Availability usable() {
     return new Usable();
   }
 
-  /** It cannot, and why, and what would help. */
+  /**
+   * It cannot, and why, and what would help.
+   *
+   * @param because why not, as a clause
+   * @param advice what would help
+   * @return that answer
+   */
   static Availability unusable(String because, String advice) {
     return new Unusable(because, advice);
   }

@@ -15,49 +15,73 @@ public interface BackEnd {
   int API_VERSION = 1;
 
   /**
-   * The scheme of its locations and the name users select it by, such as {@code sgio}: lower-case
-   * letters and digits.
+   * {@return the scheme of its locations and the name users select it by, such as {@code sgio}:
+   * lower-case letters and digits}
    */
   String name();
 
-  /** Whether it can work on this machine, or why not and what would help. Cheap, never throws. */
+  /**
+   * {@return whether it can work on this machine, or why not and what would help} Cheap, never
+   * throws.
+   */
   Availability probe();
 
-  /** The devices it sees now. */
+  /**
+   * {@return the devices it sees now}
+   *
+   * @throws DeviceException where the system cannot be asked
+   */
   List<DeviceInfo> devices() throws DeviceException;
 
-  /** Opens a location of its own scheme, with the options it carries. */
+  /**
+   * Opens a location of its own scheme, with the options it carries.
+   *
+   * @param location of its own scheme
+   * @return the device, to be closed
+   * @throws GlassmasterException where that cannot be done
+   */
   Device open(Location location) throws GlassmasterException;
 
   /**
-   * Whether a drive that is named without a scheme, {@code /dev/sr0} or {@code D:}, is one of its
-   * own, by the name alone.
+   * {@return whether a drive that is named without a scheme, {@code /dev/sr0} or {@code D:}, is one
+   * of its own, by the name alone}
+   *
+   * @param drive the name without a scheme, {@code /dev/sr0}
    */
   default boolean claims(String drive) {
     return false;
   }
 
-  /** The options its locations may carry; any other is an error before it is asked to open. */
+  /**
+   * {@return the options its locations may carry; any other is an error before it is asked to open}
+   */
   default List<LocationOption> options() {
     return List.of();
   }
 
-  /** Tells of devices that come and go until the watch is closed; absent where it cannot know. */
+  /**
+   * Tells of devices that come and go until the watch is closed; absent where it cannot know.
+   *
+   * @param listener who is told
+   * @return the watch, to be closed
+   */
   default Optional<AutoCloseable> watch(Consumer<DeviceEvent> listener) {
     return Optional.empty();
   }
 
   /**
-   * The same back end, finding what it looks up itself, such as image formats, where the given
-   * loaders see.
+   * {@return the same back end, finding what it looks up itself, such as image formats, where the
+   * given loaders see}
+   *
+   * @param loaders the class loaders to look through
    */
   default BackEnd seeing(Collection<ClassLoader> loaders) {
     return this;
   }
 
   /**
-   * The version of this contract it was written for. Whoever writes for a later one than the first
-   * says so here.
+   * {@return the version of this contract it was written for} Whoever writes for a later one than
+   * the first says so here.
    */
   default int apiVersion() {
     return 1;

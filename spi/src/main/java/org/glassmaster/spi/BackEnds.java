@@ -26,7 +26,12 @@ public final class BackEnds {
   /** The back end that images belong to. */
   public static final String FILE = "file";
 
-  /** A back end and whether it can work here. */
+  /**
+   * A back end and whether it can work here.
+   *
+   * @param backEnd the back end
+   * @param availability whether it can work here, or why not
+   */
   public record State(BackEnd backEnd, Availability availability) {}
 
   private static final Providers.Kind<BackEnd> KIND =
@@ -41,30 +46,46 @@ public final class BackEnds {
     this.forced = forced;
   }
 
-  /** Those that the loader of the calling thread's context and our own see. */
+  /** {@return those that the loader of the calling thread's context and our own see} */
   public static BackEnds load() {
     return load(Providers.defaultLoaders());
   }
 
-  /** Those that the given loaders see; what they look up themselves they find there too. */
+  /**
+   * {@return those that the given loaders see; what they look up themselves they find there too}
+   *
+   * @param loaders the class loaders to look through
+   */
   public static BackEnds load(Collection<ClassLoader> loaders) {
     return new BackEnds(
         Providers.load(KIND, loaders).each(backEnd -> backEnd.seeing(loaders)), property());
   }
 
-  /** Those given, and no others. */
+  /**
+   * {@return those given, and no others}
+   *
+   * @param backEnds the back ends
+   */
   public static BackEnds of(Collection<? extends BackEnd> backEnds) {
     return new BackEnds(Providers.of(KIND, backEnds, List.of()), property());
   }
 
-  /** The same with others besides; what was found for no use stays told. */
+  /**
+   * {@return the same with others besides; what was found for no use stays told}
+   *
+   * @param others what the caller made
+   */
   public BackEnds with(Collection<? extends BackEnd> others) {
     List<BackEnd> all = new ArrayList<>(all());
     all.addAll(others);
     return new BackEnds(Providers.of(KIND, all, failures()), forced);
   }
 
-  /** The same, telling besides of what was to be a back end and came to nothing. */
+  /**
+   * {@return the same, telling besides of what was to be a back end and came to nothing}
+   *
+   * @param others what the caller made
+   */
   public BackEnds telling(Collection<ProviderFailure> others) {
     List<ProviderFailure> all = new ArrayList<>(failures());
     all.addAll(others);
@@ -75,32 +96,40 @@ public final class BackEnds {
     return Optional.ofNullable(System.getProperty(PROPERTY)).filter(name -> !name.isBlank());
   }
 
-  /** The same with one forced by name, whatever the system property says. */
+  /**
+   * {@return the same with one forced by name, whatever the system property says}
+   *
+   * @param name the name of a back end
+   */
   public BackEnds forcing(String name) {
     return new BackEnds(providers, Optional.of(name));
   }
 
-  /** The name that is forced. */
+  /** {@return the name that is forced} */
   public Optional<String> forced() {
     return forced;
   }
 
-  /** All that were loaded, by name, usable here or not. */
+  /** {@return all that were loaded, by name, usable here or not} */
   public List<BackEnd> all() {
     return providers.usable().stream().map(Providers.Provider::service).toList();
   }
 
-  /** All that were loaded, each asked whether it can work here. */
+  /** {@return all that were loaded, each asked whether it can work here} */
   public List<State> states() {
     return all().stream().map(backEnd -> new State(backEnd, probe(backEnd))).toList();
   }
 
-  /** Those that were found and could not be loaded, or not be told apart. */
+  /** {@return those that were found and could not be loaded, or not be told apart} */
   public List<ProviderFailure> failures() {
     return providers.failures();
   }
 
-  /** The one of that name. */
+  /**
+   * {@return the one of that name}
+   *
+   * @param name the name of a back end
+   */
   public Optional<BackEnd> named(String name) {
     return providers.named(name);
   }
@@ -108,8 +137,11 @@ public final class BackEnds {
   /**
    * Finds out what a user means.
    *
+   * @param words what the user wrote
+   * @return the location
    * @throws UsageException where the words contradict the back end that is forced, or carry an
    *     option that it does not have
+   * @throws DeviceException where no back end fits
    */
   public Location locate(String words) throws DeviceException {
     return locate(words, Map.of());
@@ -118,8 +150,12 @@ public final class BackEnds {
   /**
    * Finds out what a user means, with options that were given beside the words.
    *
+   * @param words what the user wrote
+   * @param options by name
+   * @return the location
    * @throws UsageException where the words contradict the back end that is forced, or carry an
    *     option that it does not have
+   * @throws DeviceException where no back end fits
    */
   public Location locate(String words, Map<String, String> options) throws DeviceException {
     if (words.isBlank()) {
@@ -142,7 +178,13 @@ public final class BackEnds {
     return location;
   }
 
-  /** Opens what a location names. */
+  /**
+   * Opens what a location names.
+   *
+   * @param location what {@link #locate} gave
+   * @return the device
+   * @throws GlassmasterException where that cannot be done
+   */
   public Device open(Location location) throws GlassmasterException {
     BackEnd backEnd = require(location.scheme());
     check(backEnd, location);
@@ -155,7 +197,11 @@ public final class BackEnds {
     return backEnd.open(location);
   }
 
-  /** Whether a back end can work here; one that breaks its promise not to throw cannot. */
+  /**
+   * {@return whether a back end can work here; one that breaks its promise not to throw cannot}
+   *
+   * @param backEnd the back end
+   */
   public Availability probe(BackEnd backEnd) {
     try {
       return backEnd.probe();

@@ -11,46 +11,59 @@ import org.glassmaster.core.port.Job;
  * everything around it.
  */
 public interface ImageFormat {
-  /** The name users select it by, such as {@code cue}. */
+  /** {@return the name users select it by, such as {@code cue}} */
   String name();
 
-  /** What it is, in a few words for a list. */
+  /** {@return what it is, in a few words for a list} */
   String description();
 
   /**
-   * How names of such images end, with the dot and in lower case: {@code .cue}. The first is the
-   * one that is written.
+   * {@return how names of such images end, with the dot and in lower case: {@code .cue}} The first
+   * is the one that is written.
    */
   List<String> suffixes();
 
   /**
-   * How sure it is that a file is of this format.
+   * {@return how sure it is that a file is of this format}
    *
+   * @param fileName the name of the file
    * @param head the first bytes of the file, 64 KiB at most
    * @param size bytes of the whole file
    */
   Match match(String fileName, byte[] head, long size);
 
-  /** Reads what the image says; its sectors are read later, when the disc's sources are asked. */
+  /**
+   * Reads what the image says; its sectors are read later, when the disc's sources are asked.
+   *
+   * @param input the image's files
+   * @param job whom to tell, and who may cancel
+   * @return what it says
+   * @throws GlassmasterException where that cannot be done
+   */
   Contents read(ImageInput input, Job job) throws GlassmasterException;
 
-  /** Writes such images; absent where the format is only read. */
+  /**
+   * Writes such images; absent where the format is only read.
+   *
+   * @return the writer
+   */
   default Optional<ImageWriter> writer() {
     return Optional.empty();
   }
 
-  /** The options its locations may carry. */
+  /** {@return the options its locations may carry} */
   default List<LocationOption> options() {
     return List.of();
   }
 
-  /** The version of this contract it was written for; see {@link BackEnd#apiVersion}. */
+  /** {@return the version of this contract it was written for; see {@link BackEnd#apiVersion}} */
   default int apiVersion() {
     return 1;
   }
 
   /** How sure a format is of a file; ordered from no to certain. */
   enum Match {
+    /** It is of another. */
     NO,
     /** The name fits. */
     BY_NAME,

@@ -25,39 +25,52 @@ public final class ImageFormats {
     this.providers = providers;
   }
 
-  /** Those that the loader of the calling thread's context and our own see. */
+  /** {@return those that the loader of the calling thread's context and our own see} */
   public static ImageFormats load() {
     return load(Providers.defaultLoaders());
   }
 
-  /** Those that the given loaders see. */
+  /**
+   * {@return those that the given loaders see}
+   *
+   * @param loaders the class loaders to look through
+   */
   public static ImageFormats load(Collection<ClassLoader> loaders) {
     return new ImageFormats(Providers.load(KIND, loaders));
   }
 
-  /** Those given, and no others. */
+  /**
+   * {@return those given, and no others}
+   *
+   * @param formats the formats
+   */
   public static ImageFormats of(Collection<? extends ImageFormat> formats) {
     return new ImageFormats(Providers.of(KIND, formats, List.of()));
   }
 
-  /** All that work, by name. */
+  /** {@return all that work, by name} */
   public List<ImageFormat> all() {
     return providers.usable().stream().map(Providers.Provider::service).toList();
   }
 
-  /** Those that were found and do not work. */
+  /** {@return those that were found and do not work} */
   public List<ProviderFailure> failures() {
     return providers.failures();
   }
 
-  /** The one of that name. */
+  /**
+   * {@return the one of that name}
+   *
+   * @param name the name of a format
+   */
   public Optional<ImageFormat> named(String name) {
     return providers.named(name);
   }
 
   /**
-   * The one that writes files of such a name: the longest suffix that fits decides.
+   * {@return the one that writes files of such a name: the longest suffix that fits decides}
    *
+   * @param fileName the name of the file
    * @throws UsageException where none does
    */
   public ImageFormat forPathToWrite(String fileName) {
@@ -76,8 +89,9 @@ public final class ImageFormats {
   }
 
   /**
-   * The one of that name, which has to be able to write.
+   * {@return the one of that name, which has to be able to write}
    *
+   * @param name the name of a format
    * @throws UsageException where there is none, or it only reads
    */
   public ImageFormat toWrite(String name) {
@@ -92,9 +106,10 @@ public final class ImageFormats {
   }
 
   /**
-   * The one that a file is most surely of: content counts more than the name, and the name decides
-   * between equals.
+   * {@return the one that a file is most surely of: content counts more than the name, and the name
+   * decides between equals}
    *
+   * @param fileName the name of the file
    * @param head the first bytes of the file, 64 KiB at most
    * @param size bytes of the whole file
    */

@@ -11,18 +11,30 @@ import java.util.Map;
  *
  * @param scheme the name of a back end
  * @param rest what that back end understands: a path, a device node, a drive letter
+ * @param options by name
  */
 public record Location(String scheme, String rest, Map<String, String> options) {
+  /** Takes copies of what could change. */
   public Location {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
   }
 
-  /** A location without options. */
+  /**
+   * {@return a location without options}
+   *
+   * @param scheme the name of a back end
+   * @param rest what follows the scheme
+   */
   public static Location of(String scheme, String rest) {
     return new Location(scheme, rest, Map.of());
   }
 
-  /** The same with one option more, or with another value for it. */
+  /**
+   * {@return the same with one option more, or with another value for it}
+   *
+   * @param option its name
+   * @param value its value
+   */
   public Location with(String option, String value) {
     Map<String, String> more = new LinkedHashMap<>(options);
     more.put(option, value);

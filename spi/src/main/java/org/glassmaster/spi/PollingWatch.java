@@ -39,6 +39,10 @@ public final class PollingWatch implements AutoCloseable {
    * Begins: the listener hears of what comes and goes from here on, not of what is there.
    *
    * @param devices lists what is there now
+   * @param period how long from one look to the next
+   * @param listener who is told
+   * @param waiter what waits and tells the time
+   * @return the watch, to be closed
    */
   public static PollingWatch start(
       Supplier<List<DeviceInfo>> devices,

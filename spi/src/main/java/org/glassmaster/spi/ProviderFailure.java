@@ -14,7 +14,7 @@ import java.util.Optional;
 public record ProviderFailure(
     Optional<String> name, String provider, String origin, String reason, String advice) {
 
-  /** What to call it in a list: its name, or else its class. */
+  /** {@return what to call it in a list: its name, or else its class} */
   public String label() {
     return name.orElse(provider);
   }

@@ -24,32 +24,45 @@ public final class TagReaders {
     this.providers = providers;
   }
 
-  /** Those that the loader of the calling thread's context and our own see. */
+  /** {@return those that the loader of the calling thread's context and our own see} */
   public static TagReaders load() {
     return load(Providers.defaultLoaders());
   }
 
-  /** Those that the given loaders see. */
+  /**
+   * {@return those that the given loaders see}
+   *
+   * @param loaders the class loaders to look through
+   */
   public static TagReaders load(Collection<ClassLoader> loaders) {
     return new TagReaders(Providers.load(KIND, loaders));
   }
 
-  /** Those given, and no others. */
+  /**
+   * {@return those given, and no others}
+   *
+   * @param readers the readers
+   */
   public static TagReaders of(Collection<? extends TagReader> readers) {
     return new TagReaders(Providers.of(KIND, readers, List.of()));
   }
 
-  /** All that work, by name. */
+  /** {@return all that work, by name} */
   public List<TagReader> all() {
     return providers.usable().stream().map(Providers.Provider::service).toList();
   }
 
-  /** Those that were found and do not work. */
+  /** {@return those that were found and do not work} */
   public List<ProviderFailure> failures() {
     return providers.failures();
   }
 
-  /** What a file says of itself, by the first reader that knows its format. */
+  /**
+   * {@return what a file says of itself, by the first reader that knows its format}
+   *
+   * @param file the file
+   * @throws SourceException where a source cannot be read
+   */
   public SourceTags read(ByteSource file) throws SourceException {
     for (Providers.Provider<TagReader> provider : providers.usable()) {
       Optional<SourceTags> tags = provider.service().read(file);

@@ -10,21 +10,30 @@ import org.glassmaster.core.finding.Advice;
 public final class UsageException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  /** Its stable code. */
   private final String code;
+
   private final transient Optional<Advice> advice;
 
+  /**
+   * The words are at fault, not the device.
+   *
+   * @param code its stable code
+   * @param message what is wrong, as a clause
+   * @param advice what to write instead
+   */
   public UsageException(String code, String message, String advice) {
     super(message);
     this.code = code;
     this.advice = Optional.of(Advice.of(advice));
   }
 
-  /** The stable name of this mistake, such as {@code unknown-option}. */
+  /** {@return the stable name of this mistake, such as {@code unknown-option}} */
   public String code() {
     return code;
   }
 
-  /** The next step. */
+  /** {@return the next step} */
   public Optional<Advice> advice() {
     return advice;
   }

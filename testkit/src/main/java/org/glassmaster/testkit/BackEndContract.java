@@ -31,16 +31,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  * help, and harms nothing.
  */
 public abstract class BackEndContract {
+  /** For the class that is held to it. */
+  protected BackEndContract() {}
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
   private static final Pattern OPTION = Pattern.compile("[a-z][a-z0-9-]*");
 
   /** Looking is cheap: a list of back ends is not to wait for one of them. */
   private static final Duration CHEAP = Duration.ofSeconds(3);
 
-  /** The back end as {@link ServiceLoader} makes it. */
+  /** {@return the back end as {@link ServiceLoader} makes it} */
   protected abstract BackEnd backEnd();
 
-  /** What names nothing that is there, in this back end's own way of naming. */
+  /** {@return what names nothing that is there, in this back end's own way of naming} */
   protected String nowhere() {
     return "/nowhere/at/all";
   }

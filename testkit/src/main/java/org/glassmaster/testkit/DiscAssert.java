@@ -14,42 +14,76 @@ public final class DiscAssert extends AbstractAssert<DiscAssert, Disc> {
     super(actual, DiscAssert.class);
   }
 
-  /** It has so many tracks, in all sessions together. */
+  /**
+   * It has so many tracks, in all sessions together.
+   *
+   * @param count how many
+   * @return this, for what else is to be said
+   */
   public DiscAssert hasTracks(int count) {
     return same("number of tracks", actual.tracks().count(), (long) count);
   }
 
-  /** It has so many sessions. */
+  /**
+   * It has so many sessions.
+   *
+   * @param count how many
+   * @return this, for what else is to be said
+   */
   public DiscAssert hasSessions(int count) {
     return same("number of sessions", actual.sessions().size(), count);
   }
 
-  /** Its catalogue number is this. */
+  /**
+   * {@return its catalogue number is this}
+   *
+   * @param digits thirteen digits
+   */
   public DiscAssert hasMcn(String digits) {
     return same("MCN", actual.mcn().map(Mcn::digits).orElse("none"), digits);
   }
 
-  /** It has no catalogue number. */
+  /**
+   * It has no catalogue number.
+   *
+   * @return this, for what else is to be said
+   */
   public DiscAssert hasNoMcn() {
     return same("MCN", actual.mcn().map(Mcn::digits).orElse("none"), "none");
   }
 
-  /** Its type is this: {@code cd-da}, {@code cd-rom} … */
+  /**
+   * {@return its type is this: {@code cd-da}, {@code cd-rom} …}
+   *
+   * @param label as documents spell it
+   */
   public DiscAssert hasType(String label) {
     return same("type", actual.type().label(), label);
   }
 
-  /** Its title in CD-TEXT is this. */
+  /**
+   * {@return its title in CD-TEXT is this}
+   *
+   * @param title the title
+   */
   public DiscAssert hasTitle(String title) {
     return same("title", actual.text().text(0, TextField.TITLE).orElse("none"), title);
   }
 
-  /** Its last lead-out starts there. */
+  /**
+   * {@return its last lead-out starts there}
+   *
+   * @param msf the time, {@code mm:ss:ff}
+   */
   public DiscAssert hasLeadOutAt(String msf) {
     return same("lead-out", Msf.ofLba(Layout.of(actual).leadOut()), msf);
   }
 
-  /** The track of that number. */
+  /**
+   * {@return the track of that number}
+   *
+   * @param number the track's number
+   */
   public TrackAssert track(int number) {
     TrackLayout track =
         Layout.of(actual)

@@ -6,7 +6,12 @@ import org.glassmaster.core.disc.Disc;
 public final class DiscAssertions {
   private DiscAssertions() {}
 
-  /** {@code assertThat(disc).track(2).hasPregap("00:02:00")}. */
+  /**
+   * {@code assertThat(disc).track(2).hasPregap("00:02:00")}.
+   *
+   * @param disc the disc
+   * @return what asserts
+   */
   public static DiscAssert assertThat(Disc disc) {
     return new DiscAssert(disc);
   }

@@ -8,9 +8,19 @@ import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fault.SourceException;
 
-/** A source that gives up: what a scratched disc, a network folder or a pulled stick does. */
+/**
+ * A source that gives up: what a scratched disc, a network folder or a pulled stick does.
+ *
+ * @param whole the source without the fault
+ * @param firstLost the first byte that cannot be read
+ */
 public record FailingSource(ByteSource whole, long firstLost) implements ByteSource {
-  /** The first track of a disc as a disc of its own, which can be read up to a sector. */
+  /**
+   * {@return the first track of a disc as a disc of its own, which can be read up to a sector}
+   *
+   * @param like the disc to take after
+   * @param sector the sector of the program that cannot be read
+   */
   public static Disc in(Disc like, int sector) {
     Track first = like.tracks().findFirst().orElseThrow();
     return Disc.builder()

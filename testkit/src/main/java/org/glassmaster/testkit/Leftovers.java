@@ -29,12 +29,16 @@ public final class Leftovers {
     this.files = files;
   }
 
-  /** What is held now. */
+  /** {@return what is held now} */
   public static Leftovers now() {
     return new Leftovers(threads(), files());
   }
 
-  /** Fails where anything is held that was not held before. */
+  /**
+   * Fails where anything is held that was not held before.
+   *
+   * @throws InterruptedException where the thread is interrupted meanwhile
+   */
   public void assertNothingMore() throws InterruptedException {
     for (Thread thread : threads()) {
       if (!threads.contains(thread)) {

@@ -39,10 +39,18 @@ import org.junit.jupiter.api.TestFactory;
  * gives any sector at any time until it is closed.
  */
 public abstract class ReaderContract {
-  /** A device in which this disc lies, recorded as well as it can hold it. */
+  /** For the class that is held to it. */
+  protected ReaderContract() {}
+
+  /**
+   * {@return a device in which this disc lies, recorded as well as it can hold it}
+   *
+   * @param disc what is to be in it
+   * @throws Exception where the test cannot go on
+   */
   protected abstract Device holding(Disc disc) throws Exception;
 
-  /** The discs that are read; a device that holds only audio returns only such discs. */
+  /** {@return the discs that are read; a device that holds only audio returns only such discs} */
   protected List<Disc> discs() {
     return IntStream.range(0, 2)
         .boxed()

@@ -55,12 +55,19 @@ import org.junit.jupiter.api.TestFactory;
  * }</pre>
  */
 public abstract class RecorderContract {
+  /** For the class that is held to it. */
+  protected RecorderContract() {}
+
   private static final int SEEDS = 2;
 
-  /** A new, blank target for each call. */
+  /**
+   * {@return a new, blank target for each call}
+   *
+   * @throws Exception where the test cannot go on
+   */
   protected abstract Target target() throws Exception;
 
-  /** The discs that are burned; a target that takes only audio returns only such discs. */
+  /** {@return the discs that are burned; a target that takes only audio returns only such discs} */
   protected List<Disc> discs() {
     return IntStream.range(0, SEEDS)
         .boxed()
@@ -70,7 +77,7 @@ public abstract class RecorderContract {
         .toList();
   }
 
-  /** What is wished of every recording; the contract adds write mode and block format. */
+  /** {@return what is wished of every recording; the contract adds write mode and block format} */
   protected PlanRequest.Builder request() {
     return PlanRequest.builder();
   }

@@ -40,6 +40,9 @@ import org.junit.jupiter.api.Test;
  * to a medium.
  */
 public abstract class ScsiTransportContract {
+  /** For the class that is held to it. */
+  protected ScsiTransportContract() {}
+
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Cdb TEST_UNIT_READY = Cdb.of(6, 0x00);
   private static final int INQUIRY_LENGTH = 36;
@@ -55,7 +58,12 @@ public abstract class ScsiTransportContract {
   private static final int ALIGNMENT = 512;
   private static final int TYPE_OPTICAL = 5;
 
-  /** Opens a transport to a drive; those opened before are closed by then. */
+  /**
+   * Opens a transport to a drive; those opened before are closed by then.
+   *
+   * @return the transport
+   * @throws Exception where the test cannot go on
+   */
   protected abstract ScsiTransport open() throws Exception;
 
   /**

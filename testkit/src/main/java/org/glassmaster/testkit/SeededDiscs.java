@@ -35,17 +35,29 @@ public final class SeededDiscs {
     this.random = new Random(seed);
   }
 
-  /** Audio only: pregaps, indexes, codes, flags, titles. */
+  /**
+   * {@return audio only: pregaps, indexes, codes, flags, titles}
+   *
+   * @param seed decides everything
+   */
   public static Disc audio(long seed) {
     return new SeededDiscs(seed).audio();
   }
 
-  /** A data track, then audio, as games have it. */
+  /**
+   * {@return a data track, then audio, as games have it}
+   *
+   * @param seed decides everything
+   */
   public static Disc mixed(long seed) {
     return new SeededDiscs(seed).mixed();
   }
 
-  /** One data track. */
+  /**
+   * {@return one data track}
+   *
+   * @param seed decides everything
+   */
   public static Disc data(long seed) {
     return new SeededDiscs(seed).data();
   }

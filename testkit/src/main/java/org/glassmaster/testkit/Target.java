@@ -9,7 +9,12 @@ import org.glassmaster.core.port.Device;
  * afterwards.
  */
 public interface Target extends AutoCloseable {
-  /** Opens it. Asked for again, it is what was there before, as a user finds it the next day. */
+  /**
+   * Opens it. Asked for again, it is what was there before, as a user finds it the next day.
+   *
+   * @return the device
+   * @throws GlassmasterException where that cannot be done
+   */
   Device open() throws GlassmasterException;
 
   /** Removes what it took: temporary folders, emulated drives. */

@@ -17,32 +17,56 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
     this.disc = disc;
   }
 
-  /** Its mode is this: {@code audio}, {@code mode1} … */
+  /**
+   * {@return its mode is this: {@code audio}, {@code mode1} …}
+   *
+   * @param label as documents spell it
+   */
   public TrackAssert hasMode(String label) {
     return same("mode", actual.track().mode().label(), label);
   }
 
-  /** Its index 1 is there. */
+  /**
+   * {@return its index 1 is there}
+   *
+   * @param msf the time, {@code mm:ss:ff}
+   */
   public TrackAssert startsAt(String msf) {
     return same("start", Msf.ofLba(actual.index1()), msf);
   }
 
-  /** From index 1 to its end it is so long. */
+  /**
+   * {@return from index 1 to its end it is so long}
+   *
+   * @param msf the time, {@code mm:ss:ff}
+   */
   public TrackAssert lasts(String msf) {
     return same("length", Msf.ofFrames(actual.sectors()), msf);
   }
 
-  /** Its pregap is so long; that of track 1 includes the two seconds that every disc has. */
+  /**
+   * {@return its pregap is so long; that of track 1 includes the two seconds that every disc has}
+   *
+   * @param msf the time, {@code mm:ss:ff}
+   */
   public TrackAssert hasPregap(String msf) {
     return same("pregap", Msf.ofFrames(actual.track().pregap()), msf);
   }
 
-  /** It has no pregap. */
+  /**
+   * It has no pregap.
+   *
+   * @return this, for what else is to be said
+   */
   public TrackAssert hasNoPregap() {
     return hasPregap("00:00:00");
   }
 
-  /** Its recording code is this, in the spelling with hyphens or without. */
+  /**
+   * {@return its recording code is this, in the spelling with hyphens or without}
+   *
+   * @param code the recording code, in either spelling
+   */
   public TrackAssert hasIsrc(String code) {
     return same(
         "ISRC",
@@ -50,12 +74,20 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
         Isrc.parse(code).map(Isrc::compact).orElse(code));
   }
 
-  /** It has no recording code. */
+  /**
+   * It has no recording code.
+   *
+   * @return this, for what else is to be said
+   */
   public TrackAssert hasNoIsrc() {
     return same("ISRC", actual.track().isrc().map(Isrc::compact).orElse("none"), "none");
   }
 
-  /** Its indexes from 2 on are there. */
+  /**
+   * {@return its indexes from 2 on are there}
+   *
+   * @param msf the time, {@code mm:ss:ff}
+   */
   public TrackAssert hasIndexes(String... msf) {
     String found =
         actual.indexes().stream()
@@ -65,17 +97,29 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
     return same("indexes", found, Arrays.stream(msf).collect(Collectors.joining(", ")));
   }
 
-  /** Its copy bit says this: {@code permitted}, {@code prohibited}, {@code scms}. */
+  /**
+   * {@return its copy bit says this: {@code permitted}, {@code prohibited}, {@code scms}}
+   *
+   * @param label as documents spell it
+   */
   public TrackAssert hasCopy(String label) {
     return same("copy bit", actual.track().copy().label(), label);
   }
 
-  /** It is marked as recorded with pre-emphasis. */
+  /**
+   * It is marked as recorded with pre-emphasis.
+   *
+   * @return this, for what else is to be said
+   */
   public TrackAssert hasPreEmphasis() {
     return same("pre-emphasis", actual.track().preEmphasis(), true);
   }
 
-  /** Its title in CD-TEXT is this. */
+  /**
+   * {@return its title in CD-TEXT is this}
+   *
+   * @param title the title
+   */
   public TrackAssert hasTitle(String title) {
     return same(
         "title",
@@ -83,7 +127,11 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
         title);
   }
 
-  /** Another track of the same disc. */
+  /**
+   * {@return another track of the same disc}
+   *
+   * @param number the track's number
+   */
   public TrackAssert track(int number) {
     return disc.track(number);
   }

@@ -23,12 +23,16 @@ public final class VirtualClock implements Waiter {
     pass(duration);
   }
 
-  /** Lets time pass. */
+  /**
+   * Lets time pass.
+   *
+   * @param duration how much
+   */
   public synchronized void pass(Duration duration) {
     nanos += duration.toNanos();
   }
 
-  /** How much has passed. */
+  /** {@return how much has passed} */
   public Duration passed() {
     return Duration.ofNanos(nanoTime());
   }

@@ -7,24 +7,37 @@ import java.util.regex.Pattern;
 /**
  * An absolute time on the disc: minute, second, frame. Times from 90:00:00 on lie in the lead-in
  * and count as negative addresses (MMC, "LBA to MSF translation").
+ *
+ * @param minute minutes
+ * @param second seconds, below 60
+ * @param frame frames, below 75
  */
 public record Msf(int minute, int second, int frame) implements Comparable<Msf> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,2}):(\\d{1,2}):(\\d{1,2})");
   private static final int WRAP = 90 * Geometry.SECTORS_PER_MINUTE;
   private static final int ROUND = 100 * Geometry.SECTORS_PER_MINUTE;
 
+  /** Refuses what cannot be. */
   public Msf {
     if (minute < 0 || minute > 99 || second < 0 || second > 59 || frame < 0 || frame > 74) {
       throw new IllegalArgumentException("no such time: " + minute + ":" + second + ":" + frame);
     }
   }
 
-  /** The time of an address from {@link Geometry#FIRST_LBA} to {@link Geometry#LAST_LBA}. */
+  /**
+   * {@return the time of an address from {@link Geometry#FIRST_LBA} to {@link Geometry#LAST_LBA}}
+   *
+   * @param lba the address, from -150 on for 00:00:00
+   */
   public static Msf ofLba(int lba) {
     return ofFrames(framesOfLba(lba));
   }
 
-  /** The time a number of frames after 00:00:00, up to 99:59:74; also a plain length. */
+  /**
+   * {@return the time a number of frames after 00:00:00, up to 99:59:74; also a plain length}
+   *
+   * @param frames frames since 00:00:00
+   */
   public static Msf ofFrames(int frames) {
     return new Msf(
         frames / Geometry.SECTORS_PER_MINUTE,
@@ -34,6 +47,9 @@ public record Msf(int minute, int second, int frame) implements Comparable<Msf> 
 
   /**
    * Accepts {@code mm:ss:ff}, with one digit or two in each place; empty where the text is no time.
+   *
+   * @param text what a user wrote
+   * @return the time
    */
   public static Optional<Msf> parse(String text) {
     Matcher matcher = FORM.matcher(text);
@@ -49,7 +65,10 @@ public record Msf(int minute, int second, int frame) implements Comparable<Msf> 
   }
 
   /**
-   * Frames since 00:00:00 of the time an address has: the lead-in wraps to the end of the range.
+   * {@return frames since 00:00:00 of the time an address has: the lead-in wraps to the end of the
+   * range}
+   *
+   * @param lba the address, from -150 on for 00:00:00
    */
   public static int framesOfLba(int lba) {
     if (lba < Geometry.FIRST_LBA || lba > Geometry.LAST_LBA) {
@@ -59,18 +78,18 @@ public record Msf(int minute, int second, int frame) implements Comparable<Msf> 
     return frames < 0 ? frames + ROUND : frames;
   }
 
-  /** Frames since 00:00:00. */
+  /** {@return frames since 00:00:00} */
   public int frames() {
     return (minute * 60 + second) * Geometry.SECTORS_PER_SECOND + frame;
   }
 
-  /** The address of this time; negative in the lead-in and in the first pause. */
+  /** {@return the address of this time; negative in the lead-in and in the first pause} */
   public int lba() {
     int frames = frames();
     return (frames >= WRAP ? frames - ROUND : frames) - Geometry.PAUSE;
   }
 
-  /** The three bytes {@code MMSSFF} in BCD, as Q frames and sector headers hold them. */
+  /** {@return the three bytes {@code MMSSFF} in BCD, as Q frames and sector headers hold them} */
   public int bcd() {
     return Bcd.encode(minute) << 16 | Bcd.encode(second) << 8 | Bcd.encode(frame);
   }

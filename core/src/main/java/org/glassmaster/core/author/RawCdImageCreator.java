@@ -39,13 +39,21 @@ public final class RawCdImageCreator {
     this(Scope.IMAPI2);
   }
 
-  /** A creator of wider scope. */
+  /**
+   * A creator of wider scope.
+   *
+   * @param scope whose rules hold
+   */
   public RawCdImageCreator(Scope scope) {
     this.scope = scope;
   }
 
   /**
-   * {@code CreateResultImage}: the image from MSF 95:00:00 on. From then on nothing can be changed.
+   * {@return {@code CreateResultImage}: the image from MSF 95:00:00 on} From then on nothing can be
+   * changed.
+   *
+   * @throws RawImageException as IMAPI2 would refuse it
+   * @throws SourceException where a source cannot be read
    */
   public ImageBytes createResultImage() throws RawImageException, SourceException {
     requireTracks();
@@ -59,8 +67,12 @@ public final class RawCdImageCreator {
   }
 
   /**
-   * The image as it stands, from any start of the lead-in, as often as wanted; it takes no later
-   * changes.
+   * {@return the image as it stands, from any start of the lead-in, as often as wanted; it takes no
+   * later changes}
+   *
+   * @param leadIn the first sector of the image
+   * @param render what the standards leave open
+   * @throws RawImageException as IMAPI2 would refuse it
    */
   public ImageBytes image(int leadIn, Render render) throws RawImageException {
     return new ImageBytes(new RawImage(Layout.of(disc(), leadIn), render), type);
@@ -69,7 +81,10 @@ public final class RawCdImageCreator {
   /**
    * {@code AddTrack}.
    *
+   * @param dataType how the sectors are given
+   * @param data the sectors, one after another
    * @return the index to ask for the track's info by, from 1; not the track number
+   * @throws RawImageException as IMAPI2 would refuse it
    */
   public int addTrack(SectorType dataType, ByteSource data) throws RawImageException {
     requireOpen();
@@ -102,6 +117,9 @@ public final class RawCdImageCreator {
   /**
    * {@code AddSpecialPregap}: audio hidden before index 1 of track 1, in place of its 150 silent
    * sectors.
+   *
+   * @param data the sectors, one after another
+   * @throws RawImageException as IMAPI2 would refuse it
    */
   public void addSpecialPregap(ByteSource data) throws RawImageException {
     requireOpen();
@@ -123,6 +141,9 @@ public final class RawCdImageCreator {
   /**
    * {@code AddSubcodeRWGenerator}: channels R to W of every sector of the image, 96 bytes each;
    * null takes it away.
+   *
+   * @param data 96 symbols a sector, or null for none
+   * @throws RawImageException as IMAPI2 would refuse it
    */
   public void addSubcodeRwGenerator(@Nullable ByteSource data) throws RawImageException {
     requireOpen();
@@ -134,7 +155,12 @@ public final class RawCdImageCreator {
     subcode = data;
   }
 
-  /** {@code put_ResultingImageType}. Plain blocks of 2352 bytes are more than Windows knows. */
+  /**
+   * {@code put_ResultingImageType}. Plain blocks of 2352 bytes are more than Windows knows.
+   *
+   * @param format the format
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public void setResultingImageType(BlockFormat format) throws RawImageException {
     requireOpen();
     boolean known = scope == Scope.EVERYTHING || format != BlockFormat.MAIN;
@@ -144,18 +170,27 @@ public final class RawCdImageCreator {
     type = format;
   }
 
-  /** {@code get_ResultingImageType}. */
+  /** {@return {@code get_ResultingImageType}} */
   public BlockFormat resultingImageType() {
     return type;
   }
 
-  /** {@code get_StartofLeadout}. */
+  /**
+   * {@return {@code get_StartofLeadout}}
+   *
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public int startOfLeadout() throws RawImageException {
     requireTracks();
     return nextUserLba();
   }
 
-  /** {@code put_StartOfLeadoutLimit}: where the lead-out of what is added may start at most. */
+  /**
+   * {@code put_StartOfLeadoutLimit}: where the lead-out of what is added may start at most.
+   *
+   * @param lba the last address at which it may start
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public void setStartOfLeadoutLimit(int lba) throws RawImageException {
     requireOpen();
     if (lba < Geometry.SHORTEST_TRACK || lba > Geometry.LAST_USER_LBA || lba < nextUserLba()) {
@@ -164,7 +199,7 @@ public final class RawCdImageCreator {
     leadOutLimit = lba;
   }
 
-  /** {@code get_StartOfLeadoutLimit}; LBA 398 100 where none was set. */
+  /** {@return {@code get_StartOfLeadoutLimit}; LBA 398 100 where none was set} */
   public int startOfLeadoutLimit() {
     return leadOutLimit;
   }
@@ -174,6 +209,9 @@ public final class RawCdImageCreator {
    * first; false lets the last 150 sectors of a track be what is recorded in the next one's pause.
    * Microsoft's page has it the other way round, its header and the programs in the field do not
    * (imapi2 8, no. 1).
+   *
+   * @param disable whether to
+   * @throws RawImageException as IMAPI2 would refuse it
    */
   public void setDisableGaplessAudio(boolean disable) throws RawImageException {
     requireOpen();
@@ -181,7 +219,7 @@ public final class RawCdImageCreator {
     gaplessDisabled = disable;
   }
 
-  /** {@code get_DisableGaplessAudio}. */
+  /** {@return {@code get_DisableGaplessAudio}} */
   public boolean disableGaplessAudio() {
     return gaplessDisabled;
   }
@@ -189,6 +227,9 @@ public final class RawCdImageCreator {
   /**
    * {@code put_MediaCatalogNumber}: up to thirteen digits, the last of them the check digit;
    * leading zeros may be missing.
+   *
+   * @param digits thirteen digits
+   * @throws RawImageException as IMAPI2 would refuse it
    */
   public void setMediaCatalogNumber(String digits) throws RawImageException {
     requireOpen();
@@ -202,12 +243,17 @@ public final class RawCdImageCreator {
     mcn = parsed.get();
   }
 
-  /** {@code get_MediaCatalogNumber}; empty where none was set. */
+  /** {@return {@code get_MediaCatalogNumber}; empty where none was set} */
   public Optional<String> mediaCatalogNumber() {
     return Optional.ofNullable(mcn).map(Mcn::digits);
   }
 
-  /** {@code put_StartingTrackNumber}. */
+  /**
+   * {@code put_StartingTrackNumber}.
+   *
+   * @param number 1 to 99
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public void setStartingTrackNumber(int number) throws RawImageException {
     requireOpen();
     requireNoTracks();
@@ -217,12 +263,17 @@ public final class RawCdImageCreator {
     startingTrackNumber = number;
   }
 
-  /** {@code get_StartingTrackNumber}. */
+  /** {@return {@code get_StartingTrackNumber}} */
   public int startingTrackNumber() {
     return startingTrackNumber;
   }
 
-  /** {@code get_TrackInfo}, by the index that {@link #addTrack} gave. */
+  /**
+   * {@return {@code get_TrackInfo}, by the index that {@link #addTrack} gave}
+   *
+   * @param trackIndex what {@code addTrack} gave back
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public RawCdImageTrackInfo trackInfo(int trackIndex) throws RawImageException {
     if (trackIndex < 1 || trackIndex > tracks.size()) {
       throw refuse(RawImageResult.INVALID_ARGUMENT, "track index " + trackIndex);
@@ -230,28 +281,45 @@ public final class RawCdImageCreator {
     return tracks.get(trackIndex - 1);
   }
 
-  /** {@code get_NumberOfExistingTracks}. */
+  /** {@return {@code get_NumberOfExistingTracks}} */
   public int numberOfExistingTracks() {
     return tracks.size();
   }
 
-  /** {@code get_LastUsedUserSectorInImage}: the address of the last sector of the last track. */
+  /**
+   * {@return {@code get_LastUsedUserSectorInImage}: the address of the last sector of the last
+   * track}
+   *
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public int lastUsedUserSectorInImage() throws RawImageException {
     requireTracks();
     return nextUserLba() - 1;
   }
 
-  /** {@code get_ExpectedTableOfContents}: what READ TOC of format 0 will answer. */
+  /**
+   * {@return {@code get_ExpectedTableOfContents}: what READ TOC of format 0 will answer}
+   *
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public byte[] expectedTableOfContents() throws RawImageException {
     return TableOfContents.format0(Layout.of(disc()));
   }
 
-  /** What READ TOC of format 2 will answer: the whole table as the lead-in has it. */
+  /**
+   * {@return what READ TOC of format 2 will answer: the whole table as the lead-in has it}
+   *
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public byte[] expectedFullTableOfContents() throws RawImageException {
     return TableOfContents.format2(Layout.of(disc()));
   }
 
-  /** The disc that was put together so far. */
+  /**
+   * {@return the disc that was put together so far}
+   *
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public Disc disc() throws RawImageException {
     requireTracks();
     return CreatorDisc.of(this);

@@ -42,35 +42,40 @@ public final class RawCdImageTrackInfo {
     this.sectors = sectors;
   }
 
-  /** {@code get_StartingLba}: where index 1 is. */
+  /** {@return {@code get_StartingLba}: where index 1 is} */
   public int startingLba() {
     return start;
   }
 
   /**
-   * {@code get_SectorCount}: the sectors that were given, also those that are recorded in the next
-   * track's pause.
+   * {@return {@code get_SectorCount}: the sectors that were given, also those that are recorded in
+   * the next track's pause}
    */
   public int sectorCount() {
     return sectors;
   }
 
-  /** {@code get_TrackNumber}. */
+  /** {@return {@code get_TrackNumber}} */
   public int trackNumber() {
     return index + creator.startingTrackNumber() - 1;
   }
 
-  /** {@code get_SectorType}. */
+  /** {@return {@code get_SectorType}} */
   public SectorType sectorType() {
     return type;
   }
 
-  /** {@code get_ISRC}, with hyphens; empty where none was set. */
+  /** {@return {@code get_ISRC}, with hyphens; empty where none was set} */
   public Optional<String> isrc() {
     return Optional.ofNullable(isrc).map(Isrc::formatted);
   }
 
-  /** {@code put_ISRC}, with hyphens or without. */
+  /**
+   * {@code put_ISRC}, with hyphens or without.
+   *
+   * @param code the recording code, in either spelling
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public void setIsrc(String code) throws RawImageException {
     requireAudio();
     isrc =
@@ -79,31 +84,41 @@ public final class RawCdImageTrackInfo {
                 () -> RawCdImageCreator.refuse(RawImageResult.INVALID_ARGUMENT, "ISRC " + code));
   }
 
-  /** {@code get_DigitalAudioCopySetting}. */
+  /** {@return {@code get_DigitalAudioCopySetting}} */
   public CopyPermission digitalAudioCopySetting() {
     return copy;
   }
 
-  /** {@code put_DigitalAudioCopySetting}. */
+  /**
+   * {@code put_DigitalAudioCopySetting}.
+   *
+   * @param setting what the copy bit says
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public void setDigitalAudioCopySetting(CopyPermission setting) throws RawImageException {
     requireAudio();
     copy = setting;
   }
 
-  /** {@code get_AudioHasPreemphasis}. */
+  /** {@return {@code get_AudioHasPreemphasis}} */
   public boolean audioHasPreemphasis() {
     return preEmphasis;
   }
 
-  /** {@code put_AudioHasPreemphasis}: a flag for players; no sample is changed. */
+  /**
+   * {@code put_AudioHasPreemphasis}: a flag for players; no sample is changed.
+   *
+   * @param has whether it has
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public void setAudioHasPreemphasis(boolean has) throws RawImageException {
     requireAudio();
     preEmphasis = has;
   }
 
   /**
-   * {@code get_TrackIndexes}: where index 1 and those after it are, in sectors from the start of
-   * the track.
+   * {@return {@code get_TrackIndexes}: where index 1 and those after it are, in sectors from the
+   * start of the track}
    */
   public List<Integer> trackIndexes() {
     return List.copyOf(indexes);
@@ -112,6 +127,10 @@ public final class RawCdImageTrackInfo {
   /**
    * {@code AddTrackIndex}; says whether it is new ({@code S_OK}) or was there ({@code
    * …ALREADY_EXISTS}).
+   *
+   * @param offset in sectors from the start of the track
+   * @return whether it is new
+   * @throws RawImageException as IMAPI2 would refuse it
    */
   public boolean addTrackIndex(int offset) throws RawImageException {
     creator.requireOpen();
@@ -139,7 +158,12 @@ public final class RawCdImageTrackInfo {
     return true;
   }
 
-  /** {@code ClearTrackIndex}. */
+  /**
+   * {@code ClearTrackIndex}.
+   *
+   * @param offset in sectors from the start of the track
+   * @throws RawImageException as IMAPI2 would refuse it
+   */
   public void clearTrackIndex(int offset) throws RawImageException {
     creator.requireOpen();
     if (offset == 0) {

@@ -4,6 +4,7 @@ package org.glassmaster.core.author;
 public final class RawImageException extends Exception {
   private static final long serialVersionUID = 1;
 
+  /** Why. */
   private final RawImageResult result;
 
   RawImageException(RawImageResult result, String detail) {
@@ -11,7 +12,11 @@ public final class RawImageException extends Exception {
     this.result = result;
   }
 
-  /** Why. */
+  /**
+   * Why.
+   *
+   * @return the HRESULT
+   */
   public RawImageResult result() {
     return result;
   }

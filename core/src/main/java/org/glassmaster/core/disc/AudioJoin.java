@@ -23,11 +23,17 @@ public record AudioJoin(Disc disc, List<Junction> junctions) {
    */
   public record Junction(int track, int samples) {}
 
+  /** Takes copies of what could change. */
   public AudioJoin {
     junctions = List.copyOf(junctions);
   }
 
-  /** Joins the audio of a disc. */
+  /**
+   * Joins the audio of a disc.
+   *
+   * @param disc the disc
+   * @return what became of it
+   */
   public static AudioJoin of(Disc disc) {
     List<Junction> junctions = new ArrayList<>();
     List<Session> sessions = new ArrayList<>();

@@ -9,19 +9,30 @@ import org.glassmaster.core.fault.SourceException;
  * forward is what it is built for.
  */
 public interface ByteSource {
-  /** What people know it by, as a rule a path. */
+  /** {@return what people know it by, as a rule a path} */
   String name();
 
-  /** How many bytes there are. */
+  /** {@return how many bytes there are} */
   long size();
 
   /**
    * Copies exactly {@code length} bytes from {@code position} into memory; ends early only by
    * throwing.
+   *
+   * @param position where in the source
+   * @param into where they go
+   * @param offset where in that memory
+   * @param length how many bytes
+   * @throws SourceException where a source cannot be read
    */
   void read(long position, MemorySegment into, long offset, long length) throws SourceException;
 
-  /** Bytes in memory. They are not copied and must not change. */
+  /**
+   * {@return bytes in memory} They are not copied and must not change.
+   *
+   * @param name what faults call it
+   * @param bytes the bytes
+   */
   static ByteSource of(String name, byte[] bytes) {
     return new MemorySource(name, MemorySegment.ofArray(bytes).asReadOnly());
   }

@@ -8,23 +8,32 @@ import org.glassmaster.core.text.CdText;
 /**
  * A compact disc as the user wants it: what is on it and where the bytes come from. No addresses;
  * those are a layout's.
+ *
+ * @param mcn the catalogue number
+ * @param sessions the sessions, in order
+ * @param text its CD-TEXT
  */
 public record Disc(Optional<Mcn> mcn, List<Session> sessions, CdText text) {
+  /** Takes copies of what could change. */
   public Disc {
     sessions = List.copyOf(sessions);
   }
 
-  /** Starts a disc from nothing. */
+  /**
+   * Starts a disc from nothing.
+   *
+   * @return the builder
+   */
   public static DiscBuilder builder() {
     return new DiscBuilder();
   }
 
-  /** All tracks of all sessions. */
+  /** {@return all tracks of all sessions} */
   public Stream<Track> tracks() {
     return sessions.stream().flatMap(session -> session.tracks().stream());
   }
 
-  /** What the disc is called: the type of the session that says most. */
+  /** {@return what the disc is called: the type of the session that says most} */
   public DiscType type() {
     DiscType type = DiscType.CD_DA;
     for (Session session : sessions) {
@@ -33,7 +42,11 @@ public record Disc(Optional<Mcn> mcn, List<Session> sessions, CdText text) {
     return type;
   }
 
-  /** The disc with other text. */
+  /**
+   * {@return the disc with other text}
+   *
+   * @param other its new CD-TEXT
+   */
   public Disc withText(CdText other) {
     return new Disc(mcn, sessions, other);
   }

@@ -26,9 +26,16 @@ public final class DiscBuilder {
   /**
    * What came of it: the disc, unless something could not be built at all, and everything that was
    * noticed.
+   *
+   * @param disc the disc, where it can be one
+   * @param findings what was noticed
    */
   public record Built(Optional<Disc> disc, List<Finding> findings) {
-    /** The disc, if nothing stands against it. */
+    /**
+     * {@return the disc, if nothing stands against it}
+     *
+     * @throws ContentException where the findings forbid it
+     */
     public Disc orThrow() throws ContentException {
       List<Finding> errors =
           findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
@@ -55,37 +62,67 @@ public final class DiscBuilder {
     sessions.add(new SessionDraft());
   }
 
-  /** Sets the catalogue number: thirteen digits. */
+  /**
+   * Sets the catalogue number: thirteen digits.
+   *
+   * @param digits thirteen digits
+   * @return this builder
+   */
   public DiscBuilder mcn(String digits) {
     this.mcn = digits;
     return this;
   }
 
-  /** Sets the CD-TEXT. */
+  /**
+   * Sets the CD-TEXT.
+   *
+   * @param cdText the CD-TEXT
+   * @return this builder
+   */
   public DiscBuilder text(CdText cdText) {
     this.text = cdText;
     return this;
   }
 
-  /** Numbers the tracks from here on instead of from 1. */
+  /**
+   * Numbers the tracks from here on instead of from 1.
+   *
+   * @param number 1 to 99
+   * @return this builder
+   */
   public DiscBuilder firstTrackNumber(int number) {
     this.firstNumber = number;
     return this;
   }
 
-  /** Sets the type of the current session, where it is not the one that its tracks call for. */
+  /**
+   * Sets the type of the current session, where it is not the one that its tracks call for.
+   *
+   * @param type the type
+   * @return this builder
+   */
   public DiscBuilder type(DiscType type) {
     sessions.getLast().type = type;
     return this;
   }
 
-  /** Ends the current session and starts another. */
+  /**
+   * Ends the current session and starts another.
+   *
+   * @return this builder
+   */
   public DiscBuilder session() {
     sessions.add(new SessionDraft());
     return this;
   }
 
-  /** Adds a track. */
+  /**
+   * Adds a track.
+   *
+   * @param mode the mode of its sectors
+   * @param details says what the track is like
+   * @return this builder
+   */
   public DiscBuilder track(TrackMode mode, Consumer<TrackBuilder> details) {
     TrackBuilder builder = new TrackBuilder();
     details.accept(builder);
@@ -93,7 +130,11 @@ public final class DiscBuilder {
     return this;
   }
 
-  /** The disc, held to the rules. */
+  /**
+   * {@return the disc, held to the rules}
+   *
+   * @param purpose what the disc is checked for
+   */
   public Built build(Purpose purpose) {
     List<Finding> findings = new ArrayList<>();
     Optional<Mcn> number = Mcn.parse(mcn);

@@ -14,7 +14,12 @@ public final class DiscCheck {
     this.purpose = purpose;
   }
 
-  /** Everything about the disc that breaks a rule, in the order of the disc. */
+  /**
+   * {@return everything about the disc that breaks a rule, in the order of the disc}
+   *
+   * @param disc the disc
+   * @param purpose what the disc is checked for
+   */
   public static List<Finding> check(Disc disc, Purpose purpose) {
     DiscCheck check = new DiscCheck(purpose);
     check.disc(disc);

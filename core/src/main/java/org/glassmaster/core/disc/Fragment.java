@@ -14,11 +14,19 @@ public sealed interface Fragment {
   /** Bytes of one stereo sample. */
   int SAMPLE = 4;
 
-  /** Bytes of main channel this run makes. */
+  /** {@return bytes of main channel this run makes} */
   long length();
 
-  /** Audio samples that lie one after another in a source. */
+  /**
+   * Audio samples that lie one after another in a source.
+   *
+   * @param source where the bytes come from
+   * @param offset where in the source
+   * @param length how many bytes
+   * @param order which byte of a sample comes first
+   */
   record Samples(ByteSource source, long offset, long length, ByteOrder order) implements Fragment {
+    /** Refuses what cannot be. */
     public Samples {
       requireInside(offset, length);
       if (length % SAMPLE != 0) {
@@ -30,11 +38,16 @@ public sealed interface Fragment {
   /**
    * Whole sectors in a source.
    *
+   * @param source where the bytes come from
+   * @param offset where in the source
    * @param stride bytes from the start of one sector to that of the next; more than the form's
    *     where a sub-channel lies between
+   * @param form what of a sector is there
+   * @param count how many sectors
    */
   record Sectors(ByteSource source, long offset, int stride, SectorForm form, int count)
       implements Fragment {
+    /** Refuses what cannot be. */
     public Sectors {
       requireInside(offset, count);
       if (stride < form.bytes()) {
@@ -52,9 +65,11 @@ public sealed interface Fragment {
   /**
    * Nothing from anywhere: silence in audio, zero user data in a data track.
    *
+   * @param length how many bytes
    * @param mode the mode of these sectors where it is not the track's own
    */
   record Zero(long length, Optional<TrackMode> mode) implements Fragment {
+    /** Refuses what cannot be. */
     public Zero {
       requireInside(0, length);
       if (length % SAMPLE != 0) {
@@ -62,7 +77,11 @@ public sealed interface Fragment {
       }
     }
 
-    /** Whole sectors of the track's own mode. */
+    /**
+     * {@return whole sectors of the track's own mode}
+     *
+     * @param count how many sectors
+     */
     public static Zero sectors(int count) {
       return new Zero((long) count * SECTOR, Optional.empty());
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
  * International Standard Recording Code of an audio track: country, registrant, year, designation.
  * Written {@code US-K7Y-98-12345} or without hyphens (IMAPI2 {@code put_ISRC}); on disc in Q mode
  * 3.
+ *
+ * @param compact without hyphens
  */
 public record Isrc(String compact) {
   private static final int LENGTH = 12;
@@ -14,13 +16,19 @@ public record Isrc(String compact) {
   /** Where the hyphens stand in the spelling that has them. */
   private static final int[] HYPHENS = {2, 6, 9};
 
+  /** Refuses what cannot be. */
   public Isrc {
     if (!isCompact(compact)) {
       throw new IllegalArgumentException("not an ISRC: " + compact);
     }
   }
 
-  /** Accepts both spellings and either case; empty where the text is not an ISRC. */
+  /**
+   * Accepts both spellings and either case; empty where the text is not an ISRC.
+   *
+   * @param text what a user or a sheet wrote
+   * @return the code
+   */
   public static Optional<Isrc> parse(String text) {
     String compact = withoutHyphens(text.strip()).toUpperCase(Locale.ROOT);
     return isCompact(compact) ? Optional.of(new Isrc(compact)) : Optional.empty();
@@ -54,7 +62,7 @@ public record Isrc(String compact) {
     return true;
   }
 
-  /** The spelling with hyphens. */
+  /** {@return the spelling with hyphens} */
   public String formatted() {
     return String.join(
         "-",

@@ -35,17 +35,25 @@ public enum SectorForm {
     this.bytes = bytes;
   }
 
-  /** Bytes a sector takes in the source. */
+  /** {@return bytes a sector takes in the source} */
   public int bytes() {
     return bytes;
   }
 
-  /** Where those bytes go in the whole sector of a track of that mode. */
+  /**
+   * {@return where those bytes go in the whole sector of a track of that mode}
+   *
+   * @param mode the mode of the track
+   */
   public int offset(TrackMode mode) {
     return this == DATA_2048 ? (mode == TrackMode.MODE1 ? 16 : 24) : offset;
   }
 
-  /** Whether a track of that mode can be made of sectors of this form. */
+  /**
+   * {@return whether a track of that mode can be made of sectors of this form}
+   *
+   * @param mode the mode of the track
+   */
   public boolean suits(TrackMode mode) {
     return switch (this) {
       case AUDIO, AUDIO_BIG_ENDIAN -> mode.isAudio();

@@ -5,12 +5,15 @@ import java.util.List;
 /**
  * A session: a lead-in, tracks, a lead-out.
  *
+ * @param type the type
+ * @param tracks the tracks
  * @param leadIn sub-channel the sources hold for the lead-in, relative to the pause after it
  * @param leadOut sub-channel the sources hold for the lead-out, relative to its start
  */
 public record Session(
     DiscType type, List<Track> tracks, List<SubchannelRun> leadIn, List<SubchannelRun> leadOut) {
 
+  /** Refuses what cannot be, and takes copies of what could change. */
   public Session {
     tracks = List.copyOf(tracks);
     leadIn = List.copyOf(leadIn);
@@ -22,12 +25,21 @@ public record Session(
     }
   }
 
-  /** A session whose sub-channel is made, not given. */
+  /**
+   * A session whose sub-channel is made, not given.
+   *
+   * @param type the type
+   * @param tracks the tracks
+   */
   public Session(DiscType type, List<Track> tracks) {
     this(type, tracks, List.of(), List.of());
   }
 
-  /** The type that the modes of tracks call for. */
+  /**
+   * {@return the type that the modes of tracks call for}
+   *
+   * @param tracks the tracks
+   */
   public static DiscType typeOf(List<Track> tracks) {
     DiscType type = DiscType.CD_DA;
     for (Track track : tracks) {
@@ -41,9 +53,10 @@ public record Session(
   }
 
   /**
-   * The type that point A0 and the modes of tracks make out together: CD-DA and CD-ROM share their
-   * byte.
+   * {@return the type that point A0 and the modes of tracks make out together: CD-DA and CD-ROM
+   * share their byte}
    *
+   * @param tracks the tracks
    * @param psec byte PSEC of point A0
    */
   public static DiscType typeOf(List<Track> tracks, int psec) {

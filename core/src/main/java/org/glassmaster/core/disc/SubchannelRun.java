@@ -5,7 +5,11 @@ package org.glassmaster.core.disc;
  *
  * @param first the first of those sectors, relative to where the owner starts: a track at its index
  *     0, a lead-in at the pause that follows it (so negative), a lead-out at its start
+ * @param count how many sectors
+ * @param source where the bytes come from
+ * @param offset where in the source
  * @param stride bytes from one sector's sub-channel to the next one's
+ * @param form the form
  */
 public record SubchannelRun(
     int first, int count, ByteSource source, long offset, int stride, Form form) {
@@ -30,29 +34,34 @@ public record SubchannelRun(
       this.bytes = bytes;
     }
 
-    /** Bytes a sector takes. */
+    /** {@return bytes a sector takes} */
     public int bytes() {
       return bytes;
     }
 
-    /** Whether P and Q are there as recorded. */
+    /** {@return whether P and Q are there as recorded} */
     public boolean hasPq() {
       return this == PW_RAW || this == PW_PLANES || this == PW_PACKS || this == PQ;
     }
 
-    /** Whether R–W are there. */
+    /** {@return whether R–W are there} */
     public boolean hasRw() {
       return this != PQ;
     }
   }
 
+  /** Refuses what cannot be. */
   public SubchannelRun {
     if (count < 0 || offset < 0 || stride < form.bytes()) {
       throw new IllegalArgumentException("no such run: " + count + " sectors, stride " + stride);
     }
   }
 
-  /** The same run of an owner that starts so many sectors earlier. */
+  /**
+   * {@return the same run of an owner that starts so many sectors earlier}
+   *
+   * @param sectors by how many
+   */
   public SubchannelRun later(int sectors) {
     return new SubchannelRun(first + sectors, count, source, offset, stride, form);
   }

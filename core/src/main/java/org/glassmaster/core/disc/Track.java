@@ -7,6 +7,11 @@ import java.util.Optional;
  * A track: its pause (index 0), its programme (index 1 and on) and what is said about it.
  *
  * @param number 1 to 99
+ * @param mode the mode
+ * @param copy what the copy bit says
+ * @param preEmphasis whether it was recorded with pre-emphasis
+ * @param fourChannel whether it has four channels
+ * @param isrc the recording code
  * @param pregap sectors of index 0; the first track of a session counts the mandatory 150 in
  * @param indexes where index 2 and those after it start, in sectors after index 1
  * @param content the main channel from the first sector of index 0 to the end
@@ -24,6 +29,7 @@ public record Track(
     List<Fragment> content,
     List<SubchannelRun> subchannel) {
 
+  /** Refuses what cannot be, and takes copies of what could change. */
   public Track {
     if (number < 1 || number > 99) {
       throw new IllegalArgumentException("no such track number: " + number);
@@ -46,7 +52,9 @@ public record Track(
     }
   }
 
-  /** Bytes of main channel from index 0 to where the content ends, perhaps inside a sector. */
+  /**
+   * {@return bytes of main channel from index 0 to where the content ends, perhaps inside a sector}
+   */
   public long contentBytes() {
     long bytes = 0;
     for (Fragment fragment : content) {
@@ -55,24 +63,24 @@ public record Track(
     return bytes;
   }
 
-  /** Sectors from index 0 to the end; a last one that is not full counts. */
+  /** {@return sectors from index 0 to the end; a last one that is not full counts} */
   public int totalSectors() {
     return Math.toIntExact((contentBytes() + Fragment.SECTOR - 1) / Fragment.SECTOR);
   }
 
-  /** Sectors from index 1 to the end. */
+  /** {@return sectors from index 1 to the end} */
   public int sectors() {
     return totalSectors() - pregap;
   }
 
-  /** Bytes that are missing to fill the last sector; they are rendered as silence. */
+  /** {@return bytes that are missing to fill the last sector; they are rendered as silence} */
   public int paddingBytes() {
     return (int) ((long) totalSectors() * Fragment.SECTOR - contentBytes());
   }
 
   /**
-   * The four control bits of Q and of the TOC: 1 pre-emphasis, 2 copy permitted, 4 data, 8 four
-   * channels. Where the copy bit alternates this is the form with the bit off.
+   * {@return the four control bits of Q and of the TOC: 1 pre-emphasis, 2 copy permitted, 4 data, 8
+   * four channels} Where the copy bit alternates this is the form with the bit off.
    */
   public int control() {
     int copyBit = copy == CopyPermission.PERMITTED ? 2 : 0;
@@ -80,19 +88,31 @@ public record Track(
   }
 
   /**
-   * The control bits at a sector, with the copy bit in its turn: off for four sectors, on for four.
+   * {@return the control bits at a sector, with the copy bit in its turn: off for four sectors, on
+   * for four}
+   *
+   * @param lba the sector's address
    */
   public int control(int lba) {
     return copy == CopyPermission.SCMS && (lba & 7) > 3 ? control() | 2 : control();
   }
 
-  /** The track under another number. */
+  /**
+   * {@return the track under another number}
+   *
+   * @param other 1 to 99
+   */
   public Track withNumber(int other) {
     return new Track(
         other, mode, copy, preEmphasis, fourChannel, isrc, pregap, indexes, content, subchannel);
   }
 
-  /** The track with another content from index 0 on. */
+  /**
+   * {@return the track with another content from index 0 on}
+   *
+   * @param otherPregap sectors of the pregap
+   * @param other the new content
+   */
   public Track withContent(int otherPregap, List<Fragment> other) {
     return new Track(
         number,

@@ -21,25 +21,43 @@ public final class TrackBuilder {
 
   TrackBuilder() {}
 
-  /** Sets what the copy bit says; prohibited unless set. */
+  /**
+   * Sets what the copy bit says; prohibited unless set.
+   *
+   * @param permission what the copy bit says
+   * @return this builder
+   */
   public TrackBuilder copy(CopyPermission permission) {
     this.copy = permission;
     return this;
   }
 
-  /** Marks the audio as recorded with 50/15 µs pre-emphasis. A flag: no sample is changed. */
+  /**
+   * Marks the audio as recorded with 50/15 µs pre-emphasis. A flag: no sample is changed.
+   *
+   * @return this builder
+   */
   public TrackBuilder preEmphasis() {
     this.preEmphasis = true;
     return this;
   }
 
-  /** Marks the audio as four-channel. */
+  /**
+   * Marks the audio as four-channel.
+   *
+   * @return this builder
+   */
   public TrackBuilder fourChannel() {
     this.fourChannel = true;
     return this;
   }
 
-  /** Sets the ISRC, in either spelling. */
+  /**
+   * Sets the ISRC, in either spelling.
+   *
+   * @param code the recording code, in either spelling
+   * @return this builder
+   */
   public TrackBuilder isrc(String code) {
     this.isrc = code;
     return this;
@@ -48,43 +66,76 @@ public final class TrackBuilder {
   /**
    * Lets silence (or zero data) of so many sectors precede index 1; the first track of a session
    * has 150 unless set.
+   *
+   * @param sectors how many sectors
+   * @return this builder
    */
   public TrackBuilder pregap(int sectors) {
     this.pregap = sectors;
     return this;
   }
 
-  /** Lets content of its own precede index 1; its length is the pregap's. */
+  /**
+   * Lets content of its own precede index 1; its length is the pregap's.
+   *
+   * @param fragments the pieces, in order
+   * @return this builder
+   */
   public TrackBuilder pregap(Fragment... fragments) {
     pregapContent.addAll(Arrays.asList(fragments));
     return this;
   }
 
-  /** Starts the next index, 2 and on, so many sectors after index 1. */
+  /**
+   * Starts the next index, 2 and on, so many sectors after index 1.
+   *
+   * @param offset in sectors after index 1
+   * @return this builder
+   */
   public TrackBuilder index(int offset) {
     indexes.add(offset);
     return this;
   }
 
-  /** Adds to what follows index 1. */
+  /**
+   * Adds to what follows index 1.
+   *
+   * @param fragments the pieces, in order
+   * @return this builder
+   */
   public TrackBuilder content(Fragment... fragments) {
     content.addAll(Arrays.asList(fragments));
     return this;
   }
 
-  /** Adds all of a source, as little-endian samples. */
+  /**
+   * Adds all of a source, as little-endian samples.
+   *
+   * @param source where the bytes come from
+   * @return this builder
+   */
   public TrackBuilder samples(ByteSource source) {
     content.add(new Fragment.Samples(source, 0, source.size(), ByteOrder.LITTLE_ENDIAN));
     return this;
   }
 
-  /** Lets silence (or zero data) of so many sectors follow the content, still inside the track. */
+  /**
+   * Lets silence (or zero data) of so many sectors follow the content, still inside the track.
+   *
+   * @param sectors how many sectors
+   * @return this builder
+   */
   public TrackBuilder postgap(int sectors) {
     content.add(Fragment.Zero.sectors(sectors));
     return this;
   }
 
-  /** Adds sub-channel of its own, relative to index 0. */
+  /**
+   * Adds sub-channel of its own, relative to index 0.
+   *
+   * @param run the sub-channel
+   * @return this builder
+   */
   public TrackBuilder subchannel(SubchannelRun run) {
     subchannel.add(run);
     return this;

@@ -31,21 +31,22 @@ public enum TrackMode {
     this.userBytes = userBytes;
   }
 
-  /** The name users and scripts see, such as {@code mode2-form1}. */
+  /** {@return the name users and scripts see, such as {@code mode2-form1}} */
   public String label() {
     return label;
   }
 
-  /** Bytes a sector of user data holds in this mode. */
+  /** {@return bytes a sector of user data holds in this mode} */
   public int userBytes() {
     return userBytes;
   }
 
+  /** {@return whether its sectors are audio} */
   public boolean isAudio() {
     return this == AUDIO;
   }
 
-  /** The mode byte of the sector header; meaningless for audio. */
+  /** {@return the mode byte of the sector header; meaningless for audio} */
   public int headerMode() {
     return switch (this) {
       case AUDIO, MODE0 -> 0;

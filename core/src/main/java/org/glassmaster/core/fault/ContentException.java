@@ -13,7 +13,13 @@ public final class ContentException extends GlassmasterException {
 
   private final transient List<Finding> findings;
 
-  /** Refuses for the reasons given, the first of which becomes the place and the advice. */
+  /**
+   * Refuses for the reasons given, the first of which becomes the place and the advice.
+   *
+   * @param code its stable code
+   * @param message what is wrong, as a clause
+   * @param findings what was noticed
+   */
   public ContentException(String code, String message, List<Finding> findings) {
     super(code, message, null);
     this.findings = List.copyOf(findings);
@@ -23,18 +29,26 @@ public final class ContentException extends GlassmasterException {
     }
   }
 
-  /** The reasons. */
+  /** {@return the reasons} */
   public List<Finding> findings() {
     return findings;
   }
 
-  /** This fault, with its place in the user's own terms. */
+  /**
+   * {@return this fault, with its place in the user's own terms}
+   *
+   * @param where the place in the user's own terms
+   */
   public ContentException at(String where) {
     place(where);
     return this;
   }
 
-  /** This fault, with the next step. */
+  /**
+   * {@return this fault, with the next step}
+   *
+   * @param sentence what to do, as a sentence
+   */
   public ContentException advise(String sentence) {
     advise(Advice.of(sentence));
     return this;

@@ -9,39 +9,74 @@ import org.glassmaster.core.finding.Advice;
 public final class DeviceException extends GlassmasterException {
   private static final long serialVersionUID = 1;
 
+  /**
+   * A device that is not there, or does not do it.
+   *
+   * @param code its stable code
+   * @param message what is wrong, as a clause
+   */
   public DeviceException(String code, String message) {
     super(code, message, null);
   }
 
+  /**
+   * A device that is not there, or does not do it.
+   *
+   * @param code its stable code
+   * @param message what is wrong, as a clause
+   * @param cause what it comes from
+   */
   public DeviceException(String code, String message, Throwable cause) {
     super(code, message, cause);
   }
 
-  /** This fault, with its place in the user's own terms. */
+  /**
+   * {@return this fault, with its place in the user's own terms}
+   *
+   * @param where the place in the user's own terms
+   */
   public DeviceException at(String where) {
     place(where);
     return this;
   }
 
-  /** This fault, with the sector it happened at. */
+  /**
+   * {@return this fault, with the sector it happened at}
+   *
+   * @param lba the sector's address
+   */
   public DeviceException atLba(int lba) {
     place(lba);
     return this;
   }
 
-  /** This fault, with what the drive said. */
+  /**
+   * {@return this fault, with what the drive said}
+   *
+   * @param sense what the drive said
+   */
   public DeviceException withSense(Sense sense) {
     say(sense);
     return this;
   }
 
-  /** This fault, with the next step. */
+  /**
+   * {@return this fault, with the next step}
+   *
+   * @param sentence what to do, as a sentence
+   */
   public DeviceException advise(String sentence) {
     advise(Advice.of(sentence));
     return this;
   }
 
-  /** This fault, with the option that is the next step. */
+  /**
+   * {@return this fault, with the option that is the next step}
+   *
+   * @param option the option that helps
+   * @param value its value
+   * @param sentence what to do, as a sentence
+   */
   public DeviceException advise(String option, String value, String sentence) {
     advise(Advice.option(option, value, sentence));
     return this;

@@ -18,7 +18,9 @@ public abstract sealed class GlassmasterException extends Exception
         CancelledException {
   private static final long serialVersionUID = 1;
 
+  /** Its stable code. */
   private final String code;
+
   private transient Optional<String> where = Optional.empty();
   private transient OptionalInt lba = OptionalInt.empty();
   private transient Optional<Sense> sense = Optional.empty();
@@ -29,27 +31,27 @@ public abstract sealed class GlassmasterException extends Exception
     this.code = code;
   }
 
-  /** The stable name of this fault, such as {@code source-missing}. */
+  /** {@return the stable name of this fault, such as {@code source-missing}} */
   public final String code() {
     return code;
   }
 
-  /** The place in the user's own terms: a file, a line of a sheet, a track. */
+  /** {@return the place in the user's own terms: a file, a line of a sheet, a track} */
   public final Optional<String> where() {
     return where;
   }
 
-  /** The sector it happened at. */
+  /** {@return the sector it happened at} */
   public final OptionalInt lba() {
     return lba;
   }
 
-  /** What the drive said. */
+  /** {@return what the drive said} */
   public final Optional<Sense> sense() {
     return sense;
   }
 
-  /** The next step. */
+  /** {@return the next step} */
   public final Optional<Advice> advice() {
     return advice;
   }

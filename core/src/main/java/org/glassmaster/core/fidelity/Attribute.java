@@ -14,8 +14,11 @@ public enum Attribute {
   INDEXES("indexes"),
   /** Copy permission, pre-emphasis, four channels. */
   FLAGS("flags"),
+  /** Recording codes. */
   ISRC("isrc"),
+  /** The catalogue number. */
   MCN("mcn"),
+  /** CD-TEXT. */
   CD_TEXT("cd-text"),
   /** R–W sub-channel of the programme, such as CD+G. */
   RW_SUBCHANNEL("rw-subchannel"),
@@ -34,7 +37,7 @@ public enum Attribute {
     this.label = label;
   }
 
-  /** The name users and scripts see. */
+  /** {@return the name users and scripts see} */
   public String label() {
     return label;
   }

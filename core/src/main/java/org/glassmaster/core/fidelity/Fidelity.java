@@ -9,18 +9,25 @@ import org.glassmaster.core.finding.Severity;
 /**
  * The account of what a target keeps, makes anew and loses of a disc; only attributes that the disc
  * has are in it.
+ *
+ * @param fates what becomes of each attribute
  */
 public record Fidelity(List<Fate> fates) {
+  /** Takes copies of what could change. */
   public Fidelity {
     fates = List.copyOf(fates);
   }
 
-  /** What is lost. */
+  /** {@return what is lost} */
   public Stream<Fate> losses() {
     return fates.stream().filter(fate -> fate.outcome() == Outcome.LOST);
   }
 
-  /** What becomes of an attribute, at its worst; kept where the disc does not have it. */
+  /**
+   * {@return what becomes of an attribute, at its worst; kept where the disc does not have it}
+   *
+   * @param attribute what it is about
+   */
   public Outcome of(Attribute attribute) {
     return fates.stream()
         .filter(fate -> fate.attribute() == attribute)
@@ -28,7 +35,11 @@ public record Fidelity(List<Fate> fates) {
         .reduce(Outcome.KEPT, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
-  /** Refuses where anything is lost. */
+  /**
+   * Refuses where anything is lost.
+   *
+   * @throws ContentException where something is lost
+   */
   public void requireNothingLost() throws ContentException {
     List<Finding> lost =
         losses()

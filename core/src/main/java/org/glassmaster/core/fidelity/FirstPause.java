@@ -17,7 +17,12 @@ import org.glassmaster.core.sector.Scrambler;
 public final class FirstPause {
   private FirstPause() {}
 
-  /** Whether the first 150 sectors of a track are silence, or zero data. */
+  /**
+   * {@return whether the first 150 sectors of a track are silence, or zero data}
+   *
+   * @param track the track
+   * @throws SourceException where a source cannot be read
+   */
   public static boolean isSilent(Track track) throws SourceException {
     long left = (long) Geometry.PAUSE * Fragment.SECTOR;
     for (Fragment fragment : track.content()) {
@@ -40,8 +45,12 @@ public final class FirstPause {
   }
 
   /**
-   * The first sector of a session's first track that an image stores: LBA 0 on the whole disc; in a
-   * later session the two seconds are kept where they say something.
+   * {@return the first sector of a session's first track that an image stores: LBA 0 on the whole
+   * disc; in a later session the two seconds are kept where they say something}
+   *
+   * @param track the track
+   * @param firstSession whether the track is of the first session
+   * @throws SourceException where a source cannot be read
    */
   public static int firstStored(TrackLayout track, boolean firstSession) throws SourceException {
     if (firstSession) {

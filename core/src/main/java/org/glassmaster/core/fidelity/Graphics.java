@@ -22,14 +22,22 @@ public final class Graphics {
 
   private Graphics() {}
 
-  /** Whether anything is written in it. */
+  /**
+   * {@return whether anything is written in it}
+   *
+   * @param track the track
+   * @throws SourceException where a source cannot be read
+   */
   public static boolean isPresent(Track track) throws SourceException {
     return isPresent(track.subchannel(), 0, Integer.MAX_VALUE, _ -> true);
   }
 
   /**
-   * Whether packs are still being spread over sectors when a track ends: interleaving puts the last
-   * ones into the two sectors behind it.
+   * {@return whether packs are still being spread over sectors when a track ends: interleaving puts
+   * the last ones into the two sectors behind it}
+   *
+   * @param track the track
+   * @throws SourceException where a source cannot be read
    */
   public static boolean reachesBehind(Track track) throws SourceException {
     int tail = track.totalSectors() - RwChannel.FLUSH_SECTORS;
@@ -40,7 +48,12 @@ public final class Graphics {
         form -> form == SubchannelRun.Form.RW_PACKS || form == SubchannelRun.Form.PW_PACKS);
   }
 
-  /** Whether a lead-out was recorded with the rest of the packs before it in it. */
+  /**
+   * {@return whether a lead-out was recorded with the rest of the packs before it in it}
+   *
+   * @param leadOut what stands in the lead-out
+   * @throws SourceException where a source cannot be read
+   */
   public static boolean reachesInto(List<SubchannelRun> leadOut) throws SourceException {
     return isPresent(leadOut, 0, RwChannel.FLUSH_SECTORS, _ -> true);
   }

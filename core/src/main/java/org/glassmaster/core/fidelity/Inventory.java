@@ -17,21 +17,35 @@ public final class Inventory {
   /**
    * One attribute of one part of the disc.
    *
+   * @param attribute what it is about
    * @param where {@code disc}, or {@code track 3}
    * @param track the track, where it is one's
    */
   public record Item(Attribute attribute, String where, Optional<Track> track) {
-    /** It stays. */
+    /**
+     * It stays.
+     *
+     * @return its fate
+     */
     public Fate kept() {
       return Fate.kept(attribute, where);
     }
 
-    /** It is made anew. */
+    /**
+     * It is made anew.
+     *
+     * @param reason why
+     * @return its fate
+     */
     public Fate regenerated(String reason) {
       return Fate.regenerated(attribute, where, reason);
     }
 
-    /** The target has no place for it. */
+    /**
+     * {@return the target has no place for it}
+     *
+     * @param reason why
+     */
     public Fate lost(String reason) {
       return Fate.lost(attribute, where, reason);
     }
@@ -40,7 +54,12 @@ public final class Inventory {
   /** What a target does to each attribute. */
   @FunctionalInterface
   public interface Judge {
-    /** What becomes of it. */
+    /**
+     * {@return what becomes of it}
+     *
+     * @param item the item
+     * @throws GlassmasterException where that cannot be done
+     */
     Fate fate(Item item) throws GlassmasterException;
   }
 
@@ -76,12 +95,23 @@ public final class Inventory {
     }
   }
 
-  /** Takes stock of a disc. */
+  /**
+   * Takes stock of a disc.
+   *
+   * @param disc the disc
+   * @return what there is
+   * @throws GlassmasterException where that cannot be done
+   */
   public static Inventory of(Disc disc) throws GlassmasterException {
     return new Inventory(disc);
   }
 
-  /** What a target does to the disc, as its judge says. */
+  /**
+   * {@return what a target does to the disc, as its judge says}
+   *
+   * @param judge decides for each item
+   * @throws GlassmasterException where that cannot be done
+   */
   public Fidelity account(Judge judge) throws GlassmasterException {
     List<Fate> fates = new ArrayList<>();
     for (Item item : items) {

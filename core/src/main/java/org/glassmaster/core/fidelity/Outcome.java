@@ -15,7 +15,7 @@ public enum Outcome {
     this.label = label;
   }
 
-  /** The name users and scripts see. */
+  /** {@return the name users and scripts see} */
   public String label() {
     return label;
   }

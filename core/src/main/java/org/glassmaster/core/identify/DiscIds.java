@@ -20,7 +20,11 @@ import org.glassmaster.core.layout.TrackLayout;
  * @param accurateRip number of audio tracks, two sums of offsets, and the CDDB id
  */
 public record DiscIds(String musicBrainz, String cddb, String accurateRip) {
-  /** The identifiers of a disc. */
+  /**
+   * {@return the identifiers of a disc}
+   *
+   * @param layout the disc, laid out
+   */
   public static DiscIds of(Layout layout) {
     String cddb = cddb(layout);
     return new DiscIds(musicBrainz(layout.sessions().getFirst()), cddb, accurateRip(layout, cddb));

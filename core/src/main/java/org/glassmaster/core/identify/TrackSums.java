@@ -35,7 +35,13 @@ public final class TrackSums {
     this.to = last ? samples - EDGE : samples;
   }
 
-  /** Takes the next bytes of the track: whole stereo samples, little-endian. */
+  /**
+   * Takes the next bytes of the track: whole stereo samples, little-endian.
+   *
+   * @param bytes the bytes
+   * @param offset where in that memory
+   * @param length how many bytes
+   */
   public void update(MemorySegment bytes, long offset, long length) {
     for (long at = offset; at < offset + length; at += Integer.BYTES) {
       if (next >= from && next <= to) {
@@ -48,7 +54,11 @@ public final class TrackSums {
     crc.update(bytes.asSlice(offset, length).asByteBuffer());
   }
 
-  /** The sums of all that was taken, as those of a track. */
+  /**
+   * {@return the sums of all that was taken, as those of a track}
+   *
+   * @param track the track's number
+   */
   public TrackChecksums checksums(int track) {
     return new TrackChecksums(track, version1, version2, (int) crc.getValue());
   }

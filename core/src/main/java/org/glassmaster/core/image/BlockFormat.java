@@ -23,22 +23,22 @@ public enum BlockFormat {
     this.subchannel = subchannel;
   }
 
-  /** The name users and scripts see. */
+  /** {@return the name users and scripts see} */
   public String label() {
     return label;
   }
 
-  /** The number MMC and IMAPI2 know it by. */
+  /** {@return the number MMC and IMAPI2 know it by} */
   public int dataBlockType() {
     return dataBlockType;
   }
 
-  /** The sub-channel that follows the main channel. */
+  /** {@return the sub-channel that follows the main channel} */
   public SubchannelForm subchannel() {
     return subchannel;
   }
 
-  /** Bytes of a block. */
+  /** {@return bytes of a block} */
   public int bytes() {
     return 2352 + subchannel.size();
   }

@@ -10,18 +10,23 @@ import org.glassmaster.core.layout.Layout;
  * from several threads at once; any address at any time.
  */
 public interface DiscSource {
-  /** The disc. */
+  /** {@return the disc} */
   default Disc disc() {
     return layout().disc();
   }
 
-  /** The disc at its addresses. */
+  /** {@return the disc at its addresses} */
   Layout layout();
 
   /**
    * Renders sectors, one block after another, into the caller's memory.
    *
+   * @param lba the first of them
+   * @param count how many sectors
    * @param format user data is to be asked for within one track
+   * @param into where they go
+   * @param offset where in that memory
+   * @throws SourceException where a source cannot be read
    */
   void read(int lba, int count, SectorFormat format, MemorySegment into, long offset)
       throws SourceException;

@@ -14,19 +14,24 @@ public final class ImageBytes implements ByteSource {
   private final SectorFormat format;
   private final int block;
 
-  /** The blocks of an image in a format. */
+  /**
+   * The blocks of an image in a format.
+   *
+   * @param image the sectors
+   * @param format the form of each block
+   */
   public ImageBytes(DiscSource image, BlockFormat format) {
     this.image = image;
     this.format = SectorFormat.of(format);
     this.block = format.bytes();
   }
 
-  /** Bytes of a block. */
+  /** {@return bytes of a block} */
   public int blockBytes() {
     return block;
   }
 
-  /** The addresses behind the bytes. */
+  /** {@return the addresses behind the bytes} */
   public Layout layout() {
     return image.layout();
   }

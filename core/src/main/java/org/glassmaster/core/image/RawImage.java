@@ -19,12 +19,23 @@ public final class RawImage implements DiscSource {
   private final Subchannel subchannel;
   private final Deque<Scratch> idle = new ArrayDeque<>();
 
-  /** The sectors of a layout, with the choices that the standards leave. */
+  /**
+   * The sectors of a layout, with the choices that the standards leave.
+   *
+   * @param layout the layout
+   * @param render what the standards leave open
+   */
   public RawImage(Layout layout, Render render) {
     this(layout, render, SectorWitness.NOBODY);
   }
 
-  /** The same, with someone who sees what the sources give. */
+  /**
+   * The same, with someone who sees what the sources give.
+   *
+   * @param layout the layout
+   * @param render what the standards leave open
+   * @param witness sees every sector that is made
+   */
   public RawImage(Layout layout, Render render, SectorWitness witness) {
     this.layout = layout;
     this.main = new MainChannel(layout, render, witness);

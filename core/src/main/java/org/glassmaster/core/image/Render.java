@@ -82,30 +82,65 @@ public record Render(
     REGENERATED
   }
 
+  /**
+   * {@return the same with another countdown}
+   *
+   * @param other how pauses count down
+   */
   public Render withCountdown(Countdown other) {
     return new Render(other, leadInTime, tocOrder, pqCrc, codes, isrcInPause, recorded);
   }
 
+  /**
+   * {@return the same with another time in the lead-in}
+   *
+   * @param other which time it tells
+   */
   public Render withLeadInTime(LeadInTime other) {
     return new Render(countdown, other, tocOrder, pqCrc, codes, isrcInPause, recorded);
   }
 
+  /**
+   * {@return the same with another order of the TOC}
+   *
+   * @param other the order
+   */
   public Render withTocOrder(TocOrder other) {
     return new Render(countdown, leadInTime, other, pqCrc, codes, isrcInPause, recorded);
   }
 
+  /**
+   * {@return the same with another CRC in PQ blocks}
+   *
+   * @param other which one
+   */
   public Render withPqCrc(PqCrc other) {
     return new Render(countdown, leadInTime, tocOrder, other, codes, isrcInPause, recorded);
   }
 
+  /**
+   * {@return the same with codes in other frames}
+   *
+   * @param other which frames
+   */
   public Render withCodes(Codes other) {
     return new Render(countdown, leadInTime, tocOrder, pqCrc, other, isrcInPause, recorded);
   }
 
+  /**
+   * {@return the same with or without the ISRC in pauses}
+   *
+   * @param other which
+   */
   public Render withIsrcInPause(IsrcInPause other) {
     return new Render(countdown, leadInTime, tocOrder, pqCrc, codes, other, recorded);
   }
 
+  /**
+   * {@return the same with or without the sub-channel that was recorded}
+   *
+   * @param other which
+   */
   public Render withRecorded(Recorded other) {
     return new Render(countdown, leadInTime, tocOrder, pqCrc, codes, isrcInPause, other);
   }

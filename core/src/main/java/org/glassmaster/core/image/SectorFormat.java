@@ -3,7 +3,12 @@ package org.glassmaster.core.image;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.subchannel.SubchannelForm;
 
-/** The form in which sectors are asked for. */
+/**
+ * The form in which sectors are asked for.
+ *
+ * @param main the form of the main channel
+ * @param subchannel the form of the sub-channel
+ */
 public record SectorFormat(Main main, SubchannelForm subchannel) {
   /** What is wanted of the main channel. */
   public enum Main {
@@ -23,17 +28,29 @@ public record SectorFormat(Main main, SubchannelForm subchannel) {
   /** User data alone. */
   public static final SectorFormat USER = new SectorFormat(Main.USER, SubchannelForm.NONE);
 
-  /** The blocks that a recorder in RAW mode takes. */
+  /**
+   * {@return the blocks that a recorder in RAW mode takes}
+   *
+   * @param format the format
+   */
   public static SectorFormat of(BlockFormat format) {
     return new SectorFormat(Main.SCRAMBLED, format.subchannel());
   }
 
-  /** Bytes from one sector to the next, in a track of that mode. */
+  /**
+   * {@return bytes from one sector to the next, in a track of that mode}
+   *
+   * @param mode the mode of the track
+   */
   public int bytes(TrackMode mode) {
     return mainBytes(mode) + subchannel.size();
   }
 
-  /** Bytes of main channel, in a track of that mode. */
+  /**
+   * {@return bytes of main channel, in a track of that mode}
+   *
+   * @param mode the mode of the track
+   */
   public int mainBytes(TrackMode mode) {
     return switch (main) {
       case USER -> mode.userBytes();

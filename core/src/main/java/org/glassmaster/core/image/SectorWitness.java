@@ -16,6 +16,12 @@ public interface SectorWitness {
   /**
    * A sector's bytes as its source stores them; audio as 2352 little-endian bytes. Called on the
    * reading thread.
+   *
+   * @param lba its address
+   * @param bytes holds it
+   * @param offset where it begins
+   * @param length how long it is
+   * @throws SourceException where a source cannot be read
    */
   void saw(int lba, MemorySegment bytes, long offset, int length) throws SourceException;
 }

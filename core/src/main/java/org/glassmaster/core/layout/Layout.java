@@ -26,7 +26,12 @@ public final class Layout {
     this.starts = stretches.stream().mapToInt(Stretch::start).toArray();
   }
 
-  /** Lays a disc out, with its lead-in from MSF 95:00:00. */
+  /**
+   * Lays a disc out, with its lead-in from MSF 95:00:00.
+   *
+   * @param disc the disc
+   * @return the layout
+   */
   public static Layout of(Disc disc) {
     return of(disc, Geometry.RAW_IMAGE_START);
   }
@@ -34,7 +39,9 @@ public final class Layout {
   /**
    * Lays a disc out.
    *
+   * @param disc the disc
    * @param leadIn first sector of the first lead-in, as the medium or the user has it
+   * @return the layout
    * @throws IllegalArgumentException where a session has no track with content, or the disc does
    *     not fit on any medium: the findings of {@link org.glassmaster.core.disc.DiscCheck} say so
    *     first
@@ -49,8 +56,10 @@ public final class Layout {
   /**
    * Lays sessions out that are added to a disc which was left open.
    *
+   * @param disc the disc
    * @param leadIn first sector of the next lead-in, as the medium has it
    * @param firstSession number of the next session, 2 at least
+   * @return the layout
    * @throws IllegalArgumentException as {@link #of(Disc, int)}
    */
   public static Layout appending(Disc disc, int leadIn, int firstSession) {
@@ -145,42 +154,46 @@ public final class Layout {
             last));
   }
 
-  /** The disc that is laid out here. */
+  /** {@return the disc that is laid out here} */
   public Disc disc() {
     return disc;
   }
 
-  /** The sessions at their addresses. */
+  /** {@return the sessions at their addresses} */
   public List<SessionLayout> sessions() {
     return sessions;
   }
 
-  /** All tracks of all sessions at their addresses. */
+  /** {@return all tracks of all sessions at their addresses} */
   public Stream<TrackLayout> tracks() {
     return sessions.stream().flatMap(session -> session.tracks().stream());
   }
 
-  /** Everything, in order and without a hole. */
+  /** {@return everything, in order and without a hole} */
   public List<Stretch> stretches() {
     return stretches;
   }
 
-  /** First sector of the first lead-in. */
+  /** {@return first sector of the first lead-in} */
   public int start() {
     return starts[0];
   }
 
-  /** The sector after the last lead-out. */
+  /** {@return the sector after the last lead-out} */
   public int end() {
     return stretches.getLast().end();
   }
 
-  /** Where the last session's lead-out starts: what has to fit on the medium. */
+  /** {@return where the last session's lead-out starts: what has to fit on the medium} */
   public int leadOut() {
     return sessions.getLast().leadOut();
   }
 
-  /** The stretch that a sector lies in. */
+  /**
+   * {@return the stretch that a sector lies in}
+   *
+   * @param lba an address of the program or of what lies round it
+   */
   public Stretch at(int lba) {
     if (lba < start() || lba >= end()) {
       throw new IndexOutOfBoundsException("LBA " + lba + " is not on this disc");

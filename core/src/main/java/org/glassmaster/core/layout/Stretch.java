@@ -5,6 +5,7 @@ import org.glassmaster.core.disc.Track;
 /**
  * A run of sectors that share session, area, track and index.
  *
+ * @param area the area
  * @param start first LBA
  * @param end the LBA after the last
  * @param session number of the session
@@ -19,17 +20,21 @@ public record Stretch(
   /** What stands for a track number in a lead-out. */
   public static final int LEAD_OUT_TNO = 0xAA;
 
-  /** Number of sectors. */
+  /** {@return number of sectors} */
   public int length() {
     return end - start;
   }
 
-  /** Whether the address lies in here. */
+  /**
+   * {@return whether the address lies in here}
+   *
+   * @param lba an address
+   */
   public boolean contains(int lba) {
     return lba >= start && lba < end;
   }
 
-  /** Whether this belongs to a track, not to a lead-in or lead-out. */
+  /** {@return whether this belongs to a track, not to a lead-in or lead-out} */
   public boolean inTrack() {
     return area == Area.PAUSE || area == Area.PROGRAMME;
   }

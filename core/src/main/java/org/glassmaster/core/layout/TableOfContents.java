@@ -14,7 +14,12 @@ public final class TableOfContents {
 
   private TableOfContents() {}
 
-  /** Format 0: first and last track, and a descriptor with the LBA of each and of the lead-out. */
+  /**
+   * {@return format 0: first and last track, and a descriptor with the LBA of each and of the
+   * lead-out}
+   *
+   * @param layout the layout
+   */
   public static byte[] format0(Layout layout) {
     int count = (int) layout.tracks().count() + 1;
     ByteBuffer toc = ByteBuffer.allocate(4 + 8 * count);
@@ -37,7 +42,11 @@ public final class TableOfContents {
         .putInt(lba);
   }
 
-  /** Format 2: every item of every lead-in, in binary. */
+  /**
+   * {@return format 2: every item of every lead-in, in binary}
+   *
+   * @param layout the layout
+   */
   public static byte[] format2(Layout layout) {
     int count = (int) layout.tracks().count() + 3 * layout.sessions().size();
     ByteBuffer toc = ByteBuffer.allocate(4 + 11 * count);
@@ -79,8 +88,10 @@ public final class TableOfContents {
   }
 
   /**
-   * Format 5: the packs of the CD-TEXT behind a header of four bytes; the header alone where there
-   * is none.
+   * {@return format 5: the packs of the CD-TEXT behind a header of four bytes; the header alone
+   * where there is none}
+   *
+   * @param layout the layout
    */
   public static byte[] format5(Layout layout) {
     SessionLayout session = layout.sessions().getFirst();

@@ -10,12 +10,12 @@ import java.util.OptionalInt;
  *     is no limit, as in an image
  */
 public record Capacity(int needed, OptionalInt available) {
-  /** Whether it fits. */
+  /** {@return whether it fits} */
   public boolean isEnough() {
     return available.isEmpty() || needed <= available.getAsInt();
   }
 
-  /** By how many sectors it does not fit. */
+  /** {@return by how many sectors it does not fit} */
   public int excess() {
     return isEnough() ? 0 : needed - available.getAsInt();
   }

@@ -7,6 +7,7 @@ import java.util.Set;
  * The findings and losses that the user agrees to, by their codes.
  *
  * @param everything whether the user agrees to all of them, whatever their codes
+ * @param codes the codes of what is agreed to
  */
 public record Consent(boolean everything, Set<String> codes) {
   /** The user agrees to nothing. */
@@ -15,16 +16,25 @@ public record Consent(boolean everything, Set<String> codes) {
   /** The user agrees to everything. */
   public static final Consent ALL = new Consent(true, Set.of());
 
+  /** Takes copies of what could change. */
   public Consent {
     codes = Set.copyOf(codes);
   }
 
-  /** The user agrees to these: {@code DISC-004}, {@code LOSS-ISRC}. */
+  /**
+   * {@return the user agrees to these: {@code DISC-004}, {@code LOSS-ISRC}}
+   *
+   * @param codes the codes of what is agreed to
+   */
   public static Consent to(Collection<String> codes) {
     return new Consent(false, Set.copyOf(codes));
   }
 
-  /** Whether the user agrees to what has this code. */
+  /**
+   * {@return whether the user agrees to what has this code}
+   *
+   * @param code the code of a finding or loss
+   */
   public boolean covers(String code) {
     return everything || codes.contains(code);
   }

@@ -26,10 +26,13 @@ import org.glassmaster.core.port.Offer;
  * @param contents the source, which stays open as long as its device does
  * @param target the device to write with
  * @param medium what lay in it
+ * @param request what the user asked for
  * @param layout the disc at the addresses of the chosen offer
  * @param offered everything the recorder offered, in its order
+ * @param chosen the offer that was chosen
  * @param because sentences that lead to the choice, one for each offer
  * @param fidelity what the target keeps, makes anew and loses
+ * @param capacity what fits
  * @param findings what was noticed about disc and target, graded for this target
  */
 public record Plan(
@@ -44,26 +47,29 @@ public record Plan(
     Fidelity fidelity,
     Capacity capacity,
     List<Finding> findings) {
+  /** Takes copies of what could change. */
   public Plan {
     offered = List.copyOf(offered);
     because = List.copyOf(because);
     findings = List.copyOf(findings);
   }
 
-  /** The disc to be written. */
+  /** {@return the disc to be written} */
   public Disc disc() {
     return layout.disc();
   }
 
   /**
-   * Whether the user agreed to a finding that would otherwise stop the work. What lies in the drive
-   * is not a matter of agreement.
+   * {@return whether the user agreed to a finding that would otherwise stop the work} What lies in
+   * the drive is not a matter of agreement.
+   *
+   * @param finding what was noticed
    */
   public boolean isAllowed(Finding finding) {
     return PlanRule.mediumFault(finding).isEmpty() && request.consent().covers(finding.code());
   }
 
-  /** Everything that stands against carrying this out; empty where nothing does. */
+  /** {@return everything that stands against carrying this out; empty where nothing does} */
   public List<Finding> blocking() {
     List<Finding> blocking = new ArrayList<>(broken());
     blocking.addAll(losses());
@@ -73,6 +79,8 @@ public record Plan(
   /**
    * Refuses where anything stands against carrying this out: first what is wrong with the disc,
    * then what would be lost, then what is wrong with the medium.
+   *
+   * @throws GlassmasterException where something stands against it
    */
   public void requireReady() throws GlassmasterException {
     List<Finding> medium = new ArrayList<>();

@@ -46,7 +46,15 @@ public final class Planner {
   /** A planner; it keeps nothing between plans. */
   public Planner() {}
 
-  /** Plans with nobody watching. */
+  /**
+   * Plans with nobody watching.
+   *
+   * @param source what is to be written
+   * @param target the device it goes to
+   * @param request what the user asked for
+   * @return the plan
+   * @throws GlassmasterException where that cannot be done
+   */
   public Plan plan(Contents source, Device target, PlanRequest request)
       throws GlassmasterException {
     return plan(source, target, request, Job.unwatched());
@@ -55,6 +63,13 @@ public final class Planner {
   /**
    * Plans. What stands against carrying the plan out is in the plan; what leaves nothing to plan is
    * thrown.
+   *
+   * @param given what is to be written
+   * @param target the device it goes to
+   * @param request what the user asked for
+   * @param job whom to tell, and who may cancel
+   * @return the plan
+   * @throws GlassmasterException where that cannot be done
    */
   public Plan plan(Contents given, Device target, PlanRequest request, Job job)
       throws GlassmasterException {

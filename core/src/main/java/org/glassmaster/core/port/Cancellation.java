@@ -4,6 +4,9 @@ import org.glassmaster.core.fault.CancelledException;
 
 /** The wish to stop: said from any thread, heard at the next point where stopping is safe. */
 public final class Cancellation {
+  /** A wish not yet uttered. */
+  public Cancellation() {}
+
   private volatile boolean wished;
 
   /** Wishes to stop. */
@@ -11,7 +14,7 @@ public final class Cancellation {
     wished = true;
   }
 
-  /** Whether someone wishes to stop. */
+  /** {@return whether someone wishes to stop} */
   public boolean isWished() {
     return wished;
   }
@@ -20,6 +23,7 @@ public final class Cancellation {
    * Ends the work here if that is wished.
    *
    * @param writing whether a medium is being written and is lost by stopping
+   * @throws CancelledException where the work was cancelled
    */
   public void checkpoint(boolean writing) throws CancelledException {
     if (wished) {

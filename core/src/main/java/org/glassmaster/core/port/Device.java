@@ -5,25 +5,41 @@ import org.glassmaster.core.fault.DeviceException;
 
 /** An opened drive or image. What it cannot do is not there. */
 public interface Device extends AutoCloseable {
-  /** What it is. */
+  /** {@return what it is} */
   DeviceInfo info();
 
-  /** Reads discs. */
+  /**
+   * Reads discs.
+   *
+   * @return it, where the device can
+   */
   default Optional<DiscReader> reader() {
     return Optional.empty();
   }
 
-  /** Records discs. */
+  /**
+   * Records discs.
+   *
+   * @return it, where the device can
+   */
   default Optional<DiscRecorder> recorder() {
     return Optional.empty();
   }
 
-  /** Erases media. */
+  /**
+   * Erases media.
+   *
+   * @return it, where the device can
+   */
   default Optional<Eraser> eraser() {
     return Optional.empty();
   }
 
-  /** Opens and closes its tray. */
+  /**
+   * Opens and closes its tray.
+   *
+   * @return it, where the device can
+   */
   default Optional<Tray> tray() {
     return Optional.empty();
   }

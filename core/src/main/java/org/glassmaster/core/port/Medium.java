@@ -6,7 +6,9 @@ import java.util.OptionalInt;
 /**
  * What lies in a drive.
  *
+ * @param state whether it is blank
  * @param kind in the words of the field: {@code CD-R}, {@code CD-RW}, {@code CD-ROM}, {@code image}
+ * @param erasable whether it can be erased
  * @param leadIn where the lead-in of the next session starts
  * @param lastLeadOut the latest sector at which a lead-out may start
  * @param atip what the pregroove says of its maker and kind
@@ -22,22 +24,30 @@ public record Medium(
   /** The kind of what is bytes in a file. */
   public static final String IMAGE = "image";
 
-  /** An image: nothing limits it. */
+  /**
+   * {@return an image: nothing limits it}
+   *
+   * @param state whether it is blank
+   */
   public static Medium image(State state) {
     return new Medium(
         state, IMAGE, true, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
   }
 
-  /** Whether this is bytes in a file, which writing cannot spoil. */
+  /** {@return whether this is bytes in a file, which writing cannot spoil} */
   public boolean isImage() {
     return kind.equals(IMAGE);
   }
 
   /** How full it is. */
   public enum State {
+    /** There is none. */
     NONE,
+    /** Nothing is written. */
     BLANK,
+    /** A session may follow what is there. */
     APPENDABLE,
+    /** Nothing can be added. */
     COMPLETE
   }
 }

@@ -6,8 +6,11 @@ public enum Phase {
   ANALYSING("analysing", true),
   /** The drive sets its laser. */
   CALIBRATING("calibrating", false),
+  /** The lead-in is written. */
   LEAD_IN("lead-in", true),
+  /** A track is written. */
   TRACK("track", true),
+  /** The lead-out is written. */
   LEAD_OUT("lead-out", true),
   /** Everything is flushed, the session closed, an image put in its place. */
   CLOSING("closing", false),
@@ -22,12 +25,12 @@ public enum Phase {
     this.interruptible = interruptible;
   }
 
-  /** The name users and scripts see. */
+  /** {@return the name users and scripts see} */
   public String label() {
     return label;
   }
 
-  /** Whether a wish to stop takes effect in it. */
+  /** {@return whether a wish to stop takes effect in it} */
   public boolean isInterruptible() {
     return interruptible;
   }

@@ -9,12 +9,19 @@ import org.glassmaster.core.finding.Finding;
  * analysing, writing, verifying.
  */
 public sealed interface Progress {
-  /** Another phase begins. */
+  /**
+   * Another phase begins.
+   *
+   * @param phase the phase
+   * @param track the track, where the phase is of one
+   */
   record PhaseBegun(Phase phase, OptionalInt track) implements Progress {}
 
   /**
    * Work goes on.
    *
+   * @param phase the phase
+   * @param track the track, where the phase is of one
    * @param done sectors done
    * @param total sectors to do
    * @param sourceBuffer how full the buffer before the drive is, 0 to 1
@@ -29,12 +36,21 @@ public sealed interface Progress {
       OptionalDouble driveBuffer)
       implements Progress {}
 
-  /** Something was noticed. */
+  /**
+   * Something was noticed.
+   *
+   * @param finding what was noticed
+   */
   record Noticed(Finding finding) implements Progress {}
 
   /** Hears what happens, on the thread that works: it is to return at once. */
   @FunctionalInterface
   interface Listener {
+    /**
+     * Hears of one event, on the thread that does the work.
+     *
+     * @param event what happens
+     */
     void on(Progress event);
   }
 }

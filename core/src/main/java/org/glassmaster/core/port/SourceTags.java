@@ -17,6 +17,8 @@ import org.glassmaster.core.text.TextField;
  * @param disc texts of the album it is from
  * @param track texts of the track that it holds
  * @param number which track of the album that is
+ * @param isrc the recording code
+ * @param mcn the catalogue number
  * @param tracks where it holds a whole disc, the tracks in it; empty otherwise
  * @param sheet a CUE sheet that lies in it as text
  */
@@ -39,21 +41,36 @@ public record SourceTags(
           List.of(),
           Optional.empty());
 
+  /** Takes copies of what could change. */
   public SourceTags {
     disc = copy(disc);
     track = copy(track);
     tracks = List.copyOf(tracks);
   }
 
-  /** A track inside a file, with its indexes in order. */
+  /**
+   * A track inside a file, with its indexes in order.
+   *
+   * @param number the track's number
+   * @param audio whether it is audio
+   * @param preEmphasis whether it was recorded with pre-emphasis
+   * @param isrc the recording code
+   * @param indexes its indexes
+   */
   public record EmbeddedTrack(
       int number, boolean audio, boolean preEmphasis, Optional<Isrc> isrc, List<Index> indexes) {
+    /** Takes copies of what could change. */
     public EmbeddedTrack {
       indexes = List.copyOf(indexes);
     }
   }
 
-  /** An index, by the samples of the file before it. */
+  /**
+   * An index, by the samples of the file before it.
+   *
+   * @param number the index number
+   * @param sample where it is, in samples from the start
+   */
   public record Index(int number, long sample) {}
 
   private static Map<TextField, String> copy(Map<TextField, String> texts) {

@@ -6,11 +6,15 @@ import org.glassmaster.core.fault.SourceException;
 
 /** Reads what sound files of one format say of themselves. */
 public interface TagReader {
-  /** The name of the format, such as {@code flac}. */
+  /** {@return the name of the format, such as {@code flac}} */
   String name();
 
   /**
-   * The tags of a file; empty where it is of another format. What is damaged in them is left out.
+   * {@return the tags of a file; empty where it is of another format} What is damaged in them is
+   * left out.
+   *
+   * @param file the file
+   * @throws SourceException where a source cannot be read
    */
   Optional<SourceTags> read(ByteSource file) throws SourceException;
 }

@@ -7,9 +7,14 @@ import java.time.Duration;
  * own here.
  */
 public interface Waiter {
-  /** Nanoseconds since some fixed moment. */
+  /** {@return nanoseconds since some fixed moment} */
   long nanoTime();
 
-  /** Lets time pass. */
+  /**
+   * Lets time pass.
+   *
+   * @param duration how long
+   * @throws InterruptedException where the thread is interrupted meanwhile
+   */
   void pause(Duration duration) throws InterruptedException;
 }

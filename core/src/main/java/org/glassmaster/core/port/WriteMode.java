@@ -18,7 +18,7 @@ public enum WriteMode {
     this.label = label;
   }
 
-  /** The name users and scripts see. */
+  /** {@return the name users and scripts see} */
   public String label() {
     return label;
   }

@@ -40,7 +40,13 @@ public final class DiscRecovery {
     this.blocks = blocks;
   }
 
-  /** Recovers the one session that the blocks hold. */
+  /**
+   * Recovers the one session that the blocks hold.
+   *
+   * @param blocks what was recorded
+   * @return the disc, and how sure it is
+   * @throws SourceException where a source cannot be read
+   */
   public static Recovered recover(RecordedBlocks blocks) throws SourceException {
     DiscRecovery recovery = new DiscRecovery(blocks);
     return blocks.format() == BlockFormat.MAIN

@@ -18,10 +18,13 @@ public final class QSurvey {
   /**
    * A track as Q has it.
    *
+   * @param number the track's number
    * @param start where it begins: index 0, or index 1 where it has no pause
    * @param index1 where most frames say that relative time is zero
    * @param later where index 2 and those after it begin
    * @param control the control bits without the one for copies
+   * @param copy what the copy bit says
+   * @param isrc the recording code
    */
   public record Seen(
       int number,
@@ -31,6 +34,7 @@ public final class QSurvey {
       int control,
       CopyPermission copy,
       Optional<Isrc> isrc) {
+    /** Takes copies of what could change. */
     public Seen {
       later = List.copyOf(later);
     }
@@ -39,32 +43,38 @@ public final class QSurvey {
   /** A survey without a frame yet. */
   public QSurvey() {}
 
-  /** Takes the twelve bytes of a sector's frame. */
+  /**
+   * Takes the twelve bytes of a sector's frame.
+   *
+   * @param lba where the frame stands
+   * @param q the Q frame
+   * @param at where in it
+   */
   public void frame(int lba, MemorySegment q, long at) {
     scan.frame(lba, QFrame.decode(q, at));
   }
 
-  /** The catalogue number. */
+  /** {@return the catalogue number} */
   public Optional<Mcn> mcn() {
     return scan.mcn.winner();
   }
 
-  /** The tracks, in their order. */
+  /** {@return the tracks, in their order} */
   public List<Seen> tracks() {
     return scan.tracks.stream().map(QSurvey::seen).toList();
   }
 
-  /** Frames that are sound. */
+  /** {@return frames that are sound} */
   public int goodFrames() {
     return scan.goodFrames;
   }
 
-  /** Frames whose CRC is wrong. */
+  /** {@return frames whose CRC is wrong} */
   public int damagedFrames() {
     return scan.damagedFrames;
   }
 
-  /** Sound frames that tell another address than the one they stand at. */
+  /** {@return sound frames that tell another address than the one they stand at} */
   public int misplacedFrames() {
     return scan.misplacedFrames;
   }

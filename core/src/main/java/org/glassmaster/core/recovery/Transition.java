@@ -8,7 +8,11 @@ package org.glassmaster.core.recovery;
  * @param at the first sector that is known to lie behind it
  */
 public record Transition(int after, int at) {
-  /** Whether it may have happened at a sector. */
+  /**
+   * {@return whether it may have happened at a sector}
+   *
+   * @param lba an address
+   */
   public boolean mayBe(int lba) {
     return lba > after && lba <= at;
   }

@@ -30,7 +30,14 @@ public final class Scrambler {
     return words;
   }
 
-  /** Scrambles or descrambles a run of sectors in place, blocks {@code stride} bytes apart. */
+  /**
+   * Scrambles or descrambles a run of sectors in place, blocks {@code stride} bytes apart.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   */
   public static void apply(MemorySegment sectors, long offset, int stride, int count) {
     Sector.checkRun(sectors, offset, stride, count);
     if (sectors.isNative()) {

@@ -26,7 +26,12 @@ public final class SectorChecker {
   /** A checker for use by one thread at a time. */
   public SectorChecker() {}
 
-  /** What the block at {@code offset} is; read it with {@link SectorState}. */
+  /**
+   * {@return what the block at {@code offset} is; read it with {@link SectorState}}
+   *
+   * @param sectors holds the sector
+   * @param offset where it begins
+   */
   public int check(MemorySegment sectors, long offset) {
     int state = open(sectors, offset);
     int mode = Header.mode(word(Sector.HEADER));
@@ -43,9 +48,13 @@ public final class SectorChecker {
   }
 
   /**
-   * What the block at {@code offset} is when its mode is known from elsewhere: a sector of another
-   * mode has a bad header. Mode 2 without forms and form 2 can only be told apart this way when the
-   * sub-header is damaged.
+   * {@return what the block at {@code offset} is when its mode is known from elsewhere: a sector of
+   * another mode has a bad header} Mode 2 without forms and form 2 can only be told apart this way
+   * when the sub-header is damaged.
+   *
+   * @param mode the mode
+   * @param sectors holds the sector
+   * @param offset where it begins
    */
   public int check(SectorMode mode, MemorySegment sectors, long offset) {
     int state = open(sectors, offset);
@@ -58,14 +67,24 @@ public final class SectorChecker {
     return state | codes(mode);
   }
 
-  /** The same for people. */
+  /**
+   * {@return the same for people}
+   *
+   * @param sectors holds the sector
+   * @param offset where it begins
+   */
   public SectorState state(MemorySegment sectors, long offset) {
     return SectorState.of(check(sectors, offset));
   }
 
   /**
-   * The index of the first of {@code count} blocks that is no sound data sector, or −1 where all
-   * are.
+   * {@return the index of the first of {@code count} blocks that is no sound data sector, or −1
+   * where all are}
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
    */
   public int firstBad(MemorySegment sectors, long offset, int stride, int count) {
     Sector.checkRun(sectors, offset, stride, count);
@@ -78,8 +97,15 @@ public final class SectorChecker {
   }
 
   /**
-   * The index of the first of {@code count} blocks that is no sound sector of this mode, or that
-   * does not bear the address counted up from {@code firstLba}; −1 where all do.
+   * {@return the index of the first of {@code count} blocks that is no sound sector of this mode,
+   * or that does not bear the address counted up from {@code firstLba}; −1 where all do}
+   *
+   * @param mode the mode
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
    */
   public int firstBad(
       SectorMode mode, MemorySegment sectors, long offset, int stride, int count, int firstLba) {

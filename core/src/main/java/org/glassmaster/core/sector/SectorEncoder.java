@@ -31,6 +31,13 @@ public final class SectorEncoder {
   /**
    * Encodes sectors of any mode. Sub-headers are expected in place, and form 2 gets its error
    * detection code.
+   *
+   * @param mode the mode
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
    */
   public void encode(
       SectorMode mode, MemorySegment sectors, long offset, int stride, int count, int firstLba) {
@@ -43,7 +50,15 @@ public final class SectorEncoder {
     }
   }
 
-  /** Mode 0: nothing but zeros after the header. */
+  /**
+   * Mode 0: nothing but zeros after the header.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   */
   public void mode0(MemorySegment sectors, long offset, int stride, int count, int firstLba) {
     checkRun(sectors, offset, stride, count, firstLba);
     Arrays.fill(block, Sector.SUBHEADER, Sector.BYTES, (byte) 0);
@@ -54,7 +69,15 @@ public final class SectorEncoder {
     }
   }
 
-  /** Mode 1: sync, header, error detection code, zeros, P and Q parity around 2048 bytes. */
+  /**
+   * Mode 1: sync, header, error detection code, zeros, P and Q parity around 2048 bytes.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   */
   public void mode1(MemorySegment sectors, long offset, int stride, int count, int firstLba) {
     checkRun(sectors, offset, stride, count, firstLba);
     Words.put(block, 0, Header.SYNC);
@@ -71,7 +94,15 @@ public final class SectorEncoder {
     }
   }
 
-  /** Mode 2 without forms: sync and header before 2336 bytes. */
+  /**
+   * Mode 2 without forms: sync and header before 2336 bytes.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   */
   public void mode2(MemorySegment sectors, long offset, int stride, int count, int firstLba) {
     checkRun(sectors, offset, stride, count, firstLba);
     for (int i = 0; i < count; i++) {
@@ -79,7 +110,15 @@ public final class SectorEncoder {
     }
   }
 
-  /** Form 1 with its sub-header already in place. */
+  /**
+   * Form 1 with its sub-header already in place.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   */
   public void form1(MemorySegment sectors, long offset, int stride, int count, int firstLba) {
     checkRun(sectors, offset, stride, count, firstLba);
     for (int i = 0; i < count; i++) {
@@ -87,7 +126,16 @@ public final class SectorEncoder {
     }
   }
 
-  /** Form 1 with the same sub-header in each sector. */
+  /**
+   * Form 1 with the same sub-header in each sector.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   * @param subheader the subheader that each gets
+   */
   public void form1(
       MemorySegment sectors,
       long offset,
@@ -100,7 +148,15 @@ public final class SectorEncoder {
     form1(sectors, offset, stride, count, firstLba);
   }
 
-  /** Form 2 with its sub-header already in place, and with its error detection code. */
+  /**
+   * Form 2 with its sub-header already in place, and with its error detection code.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   */
   public void form2(MemorySegment sectors, long offset, int stride, int count, int firstLba) {
     checkRun(sectors, offset, stride, count, firstLba);
     for (int i = 0; i < count; i++) {
@@ -108,7 +164,16 @@ public final class SectorEncoder {
     }
   }
 
-  /** Form 2 with the same sub-header in each sector, and with the error detection code. */
+  /**
+   * Form 2 with the same sub-header in each sector, and with the error detection code.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   * @param subheader the subheader that each gets
+   */
   public void form2(
       MemorySegment sectors,
       long offset,
@@ -124,6 +189,12 @@ public final class SectorEncoder {
   /**
    * Form 2 with its sub-header already in place and zeros instead of the error detection code,
    * which says that it is not used.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
    */
   public void form2WithoutEdc(
       MemorySegment sectors, long offset, int stride, int count, int firstLba) {
@@ -135,7 +206,15 @@ public final class SectorEncoder {
     }
   }
 
-  /** Form 1 or form 2, as the sub-header in each sector says; form 2 with error detection. */
+  /**
+   * Form 1 or form 2, as the sub-header in each sector says; form 2 with error detection.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param firstLba the address of the first of them
+   */
   public void mixed(MemorySegment sectors, long offset, int stride, int count, int firstLba) {
     checkRun(sectors, offset, stride, count, firstLba);
     for (int i = 0; i < count; i++) {

@@ -40,32 +40,41 @@ public enum SectorMode {
     return code;
   }
 
-  /** The number in the mode byte of the header. */
+  /** {@return the number in the mode byte of the header} */
   public int headerMode() {
     return headerMode;
   }
 
-  /** Where the user data begins in the sector. */
+  /** {@return where the user data begins in the sector} */
   public int dataOffset() {
     return dataOffset;
   }
 
-  /** How much user data there is in a sector. */
+  /** {@return how much user data there is in a sector} */
   public int dataBytes() {
     return dataBytes;
   }
 
-  /** Whether the sector begins with a sub-header, after its header. */
+  /** {@return whether the sector begins with a sub-header, after its header} */
   public boolean hasSubheader() {
     return this == FORM1 || this == FORM2;
   }
 
-  /** Whether P and Q parity protect the sector. */
+  /** {@return whether P and Q parity protect the sector} */
   public boolean hasParity() {
     return this == MODE1 || this == FORM1;
   }
 
-  /** Copies the user data of a run of sectors to where it lies without gaps. */
+  /**
+   * Copies the user data of a run of sectors to where it lies without gaps.
+   *
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   * @param data the user data
+   * @param at where the user data begins
+   */
   public void extract(
       MemorySegment sectors, long offset, int stride, int count, MemorySegment data, long at) {
     checkRuns(sectors, offset, stride, count, data, at);
@@ -79,7 +88,16 @@ public enum SectorMode {
     }
   }
 
-  /** Copies user data that lies without gaps to its places in a run of sectors. */
+  /**
+   * Copies user data that lies without gaps to its places in a run of sectors.
+   *
+   * @param data the user data
+   * @param at where the user data begins
+   * @param sectors the sectors
+   * @param offset where the first begins
+   * @param stride bytes from one sector to the next
+   * @param count how many sectors
+   */
   public void place(
       MemorySegment data, long at, MemorySegment sectors, long offset, int stride, int count) {
     checkRuns(sectors, offset, stride, count, data, at);

@@ -25,6 +25,11 @@ public final class SectorRepairer {
    * <p>The sync field is known and counts as corrected where it was wrong. No code protects the
    * header of form 1, which stays as it is. Modes without parity cannot be corrected: form 2 is
    * intact or not, the others have nothing that could disagree.
+   *
+   * @param mode the mode
+   * @param sectors holds the sector
+   * @param offset where it begins
+   * @return how it went
    */
   public Repair repair(SectorMode mode, MemorySegment sectors, long offset) {
     MemorySegment.copy(sectors, ValueLayout.JAVA_BYTE, offset, found, 0, Sector.BYTES);

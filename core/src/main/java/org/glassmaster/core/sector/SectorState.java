@@ -54,7 +54,11 @@ public record SectorState(
 
   private static final int UNSOUND = NO_SYNC | BAD_HEADER | BAD_EDC | BAD_P | BAD_Q;
 
-  /** The facts in an answer of {@link SectorChecker}. */
+  /**
+   * {@return the facts in an answer of {@link SectorChecker}}
+   *
+   * @param state a state as {@link SectorChecker} gives it
+   */
   public static SectorState of(int state) {
     Optional<SectorMode> mode = mode(state);
     boolean parity = mode.map(SectorMode::hasParity).orElse(false);
@@ -79,30 +83,45 @@ public record SectorState(
   }
 
   /**
-   * Whether an answer of {@link SectorChecker} is about a sound data sector: sync, a header with a
-   * time and a known mode, and no code that disagrees.
+   * {@return whether an answer of {@link SectorChecker} is about a sound data sector: sync, a
+   * header with a time and a known mode, and no code that disagrees}
+   *
+   * @param state a state as {@link SectorChecker} gives it
    */
   public static boolean isSound(int state) {
     return (state & UNSOUND) == 0;
   }
 
-  /** Whether an answer of {@link SectorChecker} is about a sector that bears this address. */
+  /**
+   * {@return whether an answer of {@link SectorChecker} is about a sector that bears this address}
+   *
+   * @param state a state as {@link SectorChecker} gives it
+   * @param lba the address where the sector stands
+   */
   public static boolean isAt(int state, int lba) {
     return state >>> TIME_SHIFT == Msf.framesOfLba(lba) + 1;
   }
 
-  /** Whether an answer of {@link SectorChecker} is about a scrambled sector. */
+  /**
+   * {@return whether an answer of {@link SectorChecker} is about a scrambled sector}
+   *
+   * @param state a state as {@link SectorChecker} gives it
+   */
   public static boolean isScrambled(int state) {
     return (state & SCRAMBLED) != 0;
   }
 
-  /** The mode in an answer of {@link SectorChecker}, where it could be told. */
+  /**
+   * {@return the mode in an answer of {@link SectorChecker}, where it could be told}
+   *
+   * @param state a state as {@link SectorChecker} gives it
+   */
   public static Optional<SectorMode> mode(int state) {
     int mode = state & MODE_MASK;
     return mode == 0 ? Optional.empty() : Optional.of(SectorMode.of(mode));
   }
 
-  /** The same as {@link #isSound(int)}. */
+  /** {@return the same as {@link #isSound(int)}} */
   public boolean isSound() {
     return sync
         && time.isPresent()

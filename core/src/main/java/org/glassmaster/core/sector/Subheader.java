@@ -22,6 +22,7 @@ public record Subheader(int file, int channel, int submode, int coding) {
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /** Refuses what cannot be. */
   public Subheader {
     if ((file | channel | submode | coding) >>> 8 != 0) {
       throw new IllegalArgumentException(
@@ -29,13 +30,18 @@ public record Subheader(int file, int channel, int submode, int coding) {
     }
   }
 
-  /** The first copy in a sector. */
+  /**
+   * {@return the first copy in a sector}
+   *
+   * @param sectors holds the sector
+   * @param offset where it begins
+   */
   public static Subheader of(MemorySegment sectors, long offset) {
     int bytes = sectors.get(INT, offset + Sector.SUBHEADER);
     return new Subheader(bytes & 0xFF, bytes >>> 8 & 0xFF, bytes >>> 16 & 0xFF, bytes >>> 24);
   }
 
-  /** Whether the sector has form 2. */
+  /** {@return whether the sector has form 2} */
   public boolean isForm2() {
     return (submode & FORM2) != 0;
   }

@@ -15,17 +15,35 @@ public final class Crc16 {
 
   private Crc16() {}
 
-  /** The CRC of {@code length} bytes as discs store it, that is inverted. */
+  /**
+   * {@return the CRC of {@code length} bytes as discs store it, that is inverted}
+   *
+   * @param bytes the bytes
+   * @param offset where to begin
+   * @param length how many bytes
+   */
   public static int of(MemorySegment bytes, long offset, int length) {
     return ~plain(bytes, offset, length) & 0xFFFF;
   }
 
-  /** The CRC of {@code length} bytes as discs store it, that is inverted. */
+  /**
+   * {@return the CRC of {@code length} bytes as discs store it, that is inverted}
+   *
+   * @param bytes the bytes
+   * @param offset where to begin
+   * @param length how many bytes
+   */
   public static int of(byte[] bytes, int offset, int length) {
     return of(MemorySegment.ofArray(bytes), offset, length);
   }
 
-  /** The CRC of {@code length} bytes before inversion. */
+  /**
+   * {@return the CRC of {@code length} bytes before inversion}
+   *
+   * @param bytes the bytes
+   * @param offset where to begin
+   * @param length how many bytes
+   */
   public static int plain(MemorySegment bytes, long offset, int length) {
     int crc = 0;
     long at = offset;
@@ -39,17 +57,37 @@ public final class Crc16 {
     return crc;
   }
 
-  /** The CRC of {@code length} bytes before inversion. */
+  /**
+   * {@return the CRC of {@code length} bytes before inversion}
+   *
+   * @param bytes the bytes
+   * @param offset where to begin
+   * @param length how many bytes
+   */
   public static int plain(byte[] bytes, int offset, int length) {
     return plain(MemorySegment.ofArray(bytes), offset, length);
   }
 
-  /** Whether the two bytes that follow {@code length} bytes are their CRC as discs store it. */
+  /**
+   * {@return whether the two bytes that follow {@code length} bytes are their CRC as discs store
+   * it}
+   *
+   * @param bytes the bytes
+   * @param offset where to begin
+   * @param length how many bytes
+   */
   public static boolean isGood(MemorySegment bytes, long offset, int length) {
     return of(bytes, offset, length) == stored(bytes, offset + length);
   }
 
-  /** Whether the two bytes that follow {@code length} bytes are their CRC as discs store it. */
+  /**
+   * {@return whether the two bytes that follow {@code length} bytes are their CRC as discs store
+   * it}
+   *
+   * @param bytes the bytes
+   * @param offset where to begin
+   * @param length how many bytes
+   */
   public static boolean isGood(byte[] bytes, int offset, int length) {
     return isGood(MemorySegment.ofArray(bytes), offset, length);
   }

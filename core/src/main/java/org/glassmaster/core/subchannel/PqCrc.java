@@ -19,7 +19,10 @@ public enum PqCrc {
    * Stores the CRC of {@code count} blocks this way, however it is stored now. A CRC that is good
    * neither way stays as it is.
    *
+   * @param blocks the blocks
+   * @param at where the first begins
    * @param stride from one block to the next, in bytes
+   * @param count how many
    */
   public void impose(MemorySegment blocks, long at, long stride, int count) {
     for (int i = 0; i < count; i++) {

@@ -25,7 +25,17 @@ public final class QEncoder {
 
   private QEncoder() {}
 
-  /** Mode 1 in the program area and in the lead-out: track, index, relative and absolute time. */
+  /**
+   * Mode 1 in the program area and in the lead-out: track, index, relative and absolute time.
+   *
+   * @param to where the frame goes
+   * @param at where in it
+   * @param control the control nibble
+   * @param track the track's number
+   * @param index the index number
+   * @param relative time within the track
+   * @param absolute address on the disc
+   */
   public static void position(
       MemorySegment to, long at, int control, int track, int index, int relative, int absolute) {
     int time = time(absolute);
@@ -37,6 +47,10 @@ public final class QEncoder {
   /**
    * Mode 1 in the lead-in: an item of the table of contents.
    *
+   * @param to where the frame goes
+   * @param at where in it
+   * @param control the control nibble
+   * @param point the POINT byte
    * @param time the running time of the lead-in
    * @param pointed PMIN, PSEC and PFRAME as the three bytes that stand on the disc: an {@link
    *     org.glassmaster.core.address.Msf#bcd}, or for A0h the first track in BCD and the disc type
@@ -48,7 +62,15 @@ public final class QEncoder {
     put(to, at, head, pointed & 0xFFFF);
   }
 
-  /** Mode 2: the catalogue number; of the absolute time only the frame is left. */
+  /**
+   * Mode 2: the catalogue number; of the absolute time only the frame is left.
+   *
+   * @param to where the frame goes
+   * @param at where in it
+   * @param control the control nibble
+   * @param mcn the catalogue number
+   * @param absolute address on the disc
+   */
   public static void catalogue(MemorySegment to, long at, int control, Mcn mcn, int absolute) {
     long digits = 0;
     for (int i = 0; i < 13; i++) {
@@ -57,7 +79,15 @@ public final class QEncoder {
     put(to, at, start(control, 2) | digits << 4, frame(absolute));
   }
 
-  /** Mode 3: the recording code; of the absolute time only the frame is left. */
+  /**
+   * Mode 3: the recording code; of the absolute time only the frame is left.
+   *
+   * @param to where the frame goes
+   * @param at where in it
+   * @param control the control nibble
+   * @param isrc the recording code
+   * @param absolute address on the disc
+   */
   public static void recording(MemorySegment to, long at, int control, Isrc isrc, int absolute) {
     long code = 0;
     for (int i = 0; i < 5; i++) {
@@ -76,7 +106,11 @@ public final class QEncoder {
    * Mode 5: later sessions and parts to skip. All bytes behind POINT are given as they stand on the
    * disc, since some items hold numbers that are not BCD.
    *
+   * @param to where the frame goes
+   * @param at where in it
+   * @param control the control nibble
    * @param track 0 in the lead-in
+   * @param point the POINT byte
    * @param first bytes 3 to 5
    * @param middle byte 6
    * @param last bytes 7 to 9

@@ -18,16 +18,29 @@ public sealed interface QFrame {
   /** The track number of the lead-out. */
   int LEAD_OUT = 0xAA;
 
-  /** The four control bits: pre-emphasis, copy permitted, data, four channels, from bit 0 up. */
+  /**
+   * {@return the four control bits: pre-emphasis, copy permitted, data, four channels, from bit 0
+   * up}
+   */
   int control();
 
-  /** The mode of the frame, also called ADR. */
+  /** {@return the mode of the frame, also called ADR} */
   int mode();
 
-  /** Writes the frame's 12 bytes with a good CRC; an unknown frame is written as it was. */
+  /**
+   * Writes the frame's 12 bytes with a good CRC; an unknown frame is written as it was.
+   *
+   * @param to where the frame goes
+   * @param at where in it
+   */
   void write(MemorySegment to, long at);
 
-  /** The frame in the 12 bytes at {@code at}; empty where its CRC is wrong. */
+  /**
+   * {@return the frame in the 12 bytes at {@code at}; empty where its CRC is wrong}
+   *
+   * @param from holds the frame
+   * @param at where in it
+   */
   static Optional<QFrame> decode(MemorySegment from, long at) {
     return Crc16.isGood(from, at, BYTES - 2)
         ? Optional.of(decodeUnchecked(from, at))
@@ -35,8 +48,11 @@ public sealed interface QFrame {
   }
 
   /**
-   * The same without a look at the CRC, for drives that do not hand it over. What makes no sense is
-   * {@link Unknown}.
+   * {@return the same without a look at the CRC, for drives that do not hand it over} What makes no
+   * sense is {@link Unknown}.
+   *
+   * @param from holds the frame
+   * @param at where in it
    */
   static QFrame decodeUnchecked(MemorySegment from, long at) {
     return QDecoder.decode(from.get(Words.LONG, at), from.get(Words.INT, at + 8));
@@ -45,8 +61,11 @@ public sealed interface QFrame {
   /**
    * Mode 1 in the program area and in the lead-out: where the sector is.
    *
+   * @param control the control nibble
    * @param track 1 to 99, or {@link #LEAD_OUT}
+   * @param index the index number
    * @param relative counts from index 1 on, and down to it in the pause
+   * @param absolute address on the disc
    */
   record Position(int control, int track, int index, Msf relative, Msf absolute) implements QFrame {
     @Override
@@ -63,11 +82,15 @@ public sealed interface QFrame {
   /**
    * Mode 1 in the lead-in: an item of the table of contents.
    *
+   * @param control the control nibble
    * @param point 1 to 99 for a track, A0h first track, A1h last track, A2h lead-out
+   * @param time the time it tells
    * @param pointed PMIN, PSEC and PFRAME, the three bytes as they stand on the disc
    */
   record TocItem(int control, int point, Msf time, int pointed) implements QFrame {
-    /** The address of a track or of the lead-out; empty where the three bytes are no time. */
+    /**
+     * {@return the address of a track or of the lead-out; empty where the three bytes are no time}
+     */
     public Optional<Msf> address() {
       return QDecoder.msf(pointed);
     }
@@ -86,6 +109,8 @@ public sealed interface QFrame {
   /**
    * Mode 2: the catalogue number of the disc.
    *
+   * @param control the control nibble
+   * @param mcn the catalogue number
    * @param frame the frame of the absolute time, 0 to 74
    */
   record Catalogue(int control, Mcn mcn, int frame) implements QFrame {
@@ -103,6 +128,8 @@ public sealed interface QFrame {
   /**
    * Mode 3: the recording code of the track.
    *
+   * @param control the control nibble
+   * @param isrc the recording code
    * @param frame the frame of the absolute time, 0 to 74
    */
   record Recording(int control, Isrc isrc, int frame) implements QFrame {
@@ -120,6 +147,7 @@ public sealed interface QFrame {
   /**
    * Mode 5: later sessions and parts to skip; bytes as they stand on the disc.
    *
+   * @param control the control nibble
    * @param track 0 in the lead-in, {@link #LEAD_OUT} in the lead-out
    * @param point B0h next session, B1h to B4h and 1 to 40 parts to skip, C0h and C1h from the ATIP
    * @param first bytes 3 to 5

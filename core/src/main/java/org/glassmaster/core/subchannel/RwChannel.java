@@ -26,9 +26,15 @@ public final class RwChannel {
   /**
    * Gives packs their parity, whatever theirs is, and interleaves them.
    *
+   * @param <X> what its source throws
    * @param sector the first sector, counted from the start of the stream
+   * @param count how many sectors
+   * @param packs where the packs come from
    * @param scratch {@link #SCRATCH} bytes to work in
+   * @param to where the result goes
+   * @param at where in it
    * @param stride from one sector to the next in {@code to}, in bytes
+   * @throws X what its source throws
    */
   public static <X extends Exception> void encode(
       long sector,
@@ -51,11 +57,16 @@ public final class RwChannel {
   /**
    * Puts packs back into their logical order and corrects them (see {@link RwPack#correct}).
    *
+   * @param <X> what its source throws
    * @param sector the first sector, counted from the start of the stream
+   * @param count how many sectors
    * @param disc the symbols as they stand on the disc
    * @param scratch {@link #SCRATCH} bytes to work in
+   * @param to where the result goes
+   * @param at where in it
    * @param stride from one sector to the next in {@code to}, in bytes
    * @return how many packs are wrong and could not be corrected
+   * @throws X what its source throws
    */
   public static <X extends Exception> int decode(
       long sector,

@@ -18,7 +18,12 @@ public enum RwContent {
 
   private static final RwContent[] BY_SYMBOL = bySymbol();
 
-  /** What the pack at {@code at} is for. */
+  /**
+   * {@return what the pack at {@code at} is for}
+   *
+   * @param packs holds the packs of a sector
+   * @param at where they begin
+   */
   public static RwContent of(MemorySegment packs, long at) {
     return BY_SYMBOL[packs.get(Words.BYTE, at) & 0x3F];
   }

@@ -19,6 +19,9 @@ public final class RwInterleaver {
    * Packs as they stand on the disc.
    *
    * @param packs the packs asked for and the {@link #LATENCY} packs before them
+   * @param packsAt where the packs begin
+   * @param disc the symbols as discs hold them
+   * @param discAt where the symbols of the disc begin
    * @param count how many are asked for
    */
   public static void interleave(
@@ -38,6 +41,9 @@ public final class RwInterleaver {
    *
    * @param disc what stands in the places of the packs asked for and of the {@link #LATENCY} after
    *     them
+   * @param discAt where the symbols of the disc begin
+   * @param packs the packs
+   * @param packsAt where the packs begin
    * @param count how many are asked for
    */
   public static void deinterleave(

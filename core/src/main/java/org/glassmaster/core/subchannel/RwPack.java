@@ -26,7 +26,13 @@ public final class RwPack {
 
   private RwPack() {}
 
-  /** Writes the parity of {@code count} packs, in place. */
+  /**
+   * Writes the parity of {@code count} packs, in place.
+   *
+   * @param packs the packs
+   * @param at where the first begins
+   * @param count how many
+   */
   public static void encode(MemorySegment packs, long at, int count) {
     for (int i = 0; i < count; i++) {
       RwCode.Q.encode(packs, at + (long) i * SYMBOLS);
@@ -34,7 +40,12 @@ public final class RwPack {
     }
   }
 
-  /** Whether both parities of a pack are right. */
+  /**
+   * {@return whether both parities of a pack are right}
+   *
+   * @param packs holds the pack
+   * @param at where it begins
+   */
   public static boolean isGood(MemorySegment packs, long at) {
     return RwCode.P.isGood(packs, at) && RwCode.Q.isGood(packs, at);
   }
@@ -43,6 +54,10 @@ public final class RwPack {
    * Corrects a pack in place: one wrong symbol anywhere, and one more among the first four, which
    * have a parity of their own. A pack that this does not make wholly right is left as it was;
    * guessing at two errors by P alone would pass one in fifteen ruined packs for good.
+   *
+   * @param packs holds the pack
+   * @param at where it begins
+   * @return how it went
    */
   public static Correction correct(MemorySegment packs, long at) {
     if (isGood(packs, at)) {

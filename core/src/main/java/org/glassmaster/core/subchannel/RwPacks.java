@@ -11,10 +11,23 @@ import java.lang.foreign.MemorySegment;
  */
 @FunctionalInterface
 public interface RwPacks<X extends Exception> {
-  /** Writes the 24 symbols each of {@code count} packs from number {@code first} on. */
+  /**
+   * Writes the 24 symbols each of {@code count} packs from number {@code first} on.
+   *
+   * @param first the first sector that is wanted
+   * @param count how many sectors
+   * @param to where it goes
+   * @param at where in it
+   * @throws X what its source throws
+   */
   void read(long first, int count, MemorySegment to, long at) throws X;
 
-  /** The stream that begins with the first byte of {@code symbols} and ends with its last pack. */
+  /**
+   * {@return the stream that begins with the first byte of {@code symbols} and ends with its last
+   * pack}
+   *
+   * @param symbols the symbols of all sectors
+   */
   static RwPacks<RuntimeException> of(MemorySegment symbols) {
     long packs = symbols.byteSize() / RwPack.SYMBOLS;
     return (first, count, to, at) -> {

@@ -35,14 +35,16 @@ public enum SubchannelForm {
     this.size = size;
   }
 
-  /** Bytes of one sector in this form. */
+  /** {@return bytes of one sector in this form} */
   public int size() {
     return size;
   }
 
   /**
-   * Whether {@link #convert} goes from this form to {@code target}: where that does not take the
-   * R–W packs of neighbouring sectors. For those see {@link RwChannel}.
+   * {@return whether {@link #convert} goes from this form to {@code target}: where that does not
+   * take the R–W packs of neighbouring sectors} For those see {@link RwChannel}.
+   *
+   * @param target the other form
    */
   public boolean convertsTo(SubchannelForm target) {
     return switch (this) {
@@ -53,12 +55,28 @@ public enum SubchannelForm {
     };
   }
 
-  /** Writes a sector with this Q frame and this P flag; R–W is zero. */
+  /**
+   * Writes a sector with this Q frame and this P flag; R–W is zero.
+   *
+   * @param q the Q frame
+   * @param qAt where the Q frame begins
+   * @param p the P flag
+   * @param to where the sub-channel goes
+   * @param at where in it
+   */
   public void compose(MemorySegment q, long qAt, boolean p, MemorySegment to, long at) {
     compose(q.get(Words.LONG, qAt), q.get(Words.INT, qAt + 8), p, to, at);
   }
 
-  /** Writes this Q frame and this P flag into a sector and leaves its R–W as it is. */
+  /**
+   * Writes this Q frame and this P flag into a sector and leaves its R–W as it is.
+   *
+   * @param q the Q frame
+   * @param qAt where the Q frame begins
+   * @param p the P flag
+   * @param to where the sub-channel goes
+   * @param at where in it
+   */
   public void overlay(MemorySegment q, long qAt, boolean p, MemorySegment to, long at) {
     long head = q.get(Words.LONG, qAt);
     int tail = q.get(Words.INT, qAt + 8);
@@ -73,6 +91,11 @@ public enum SubchannelForm {
   /**
    * Copies the Q frame out of a sector. In {@link #PQ16} a CRC that is good but not inverted is
    * inverted on the way (see {@link PqCrc}).
+   *
+   * @param from holds the sub-channel
+   * @param at where in it
+   * @param q the Q frame
+   * @param qAt where the Q frame begins
    */
   public void readQ(MemorySegment from, long at, MemorySegment q, long qAt) {
     long head = head(from, at);
@@ -81,7 +104,12 @@ public enum SubchannelForm {
     q.set(Words.INT, qAt + 8, tail);
   }
 
-  /** The P flag of a sector: what more than half of its 96 bits say. */
+  /**
+   * {@return the P flag of a sector: what more than half of its 96 bits say}
+   *
+   * @param from holds the sub-channel
+   * @param at where in it
+   */
   public boolean readP(MemorySegment from, long at) {
     return switch (this) {
       case NONE -> throw none();
@@ -96,8 +124,14 @@ public enum SubchannelForm {
    * #PQ16} R–W is dropped and P becomes one flag; between {@link #RAW96} and {@link #PLANES96}
    * every bit is kept. Source and target must not overlap.
    *
+   * @param from holds the sub-channel
+   * @param at where in it
    * @param stride from one sector to the next in {@code from}, in bytes
+   * @param target the other form
+   * @param to where the sub-channel goes
+   * @param toAt where it goes to
    * @param toStride the same in {@code to}
+   * @param count how many sectors
    */
   public void convert(
       MemorySegment from,

@@ -12,7 +12,15 @@ public final class TextPackSymbols {
 
   private TextPackSymbols() {}
 
-  /** The symbols of {@code count} packs; bits 7 and 6 of each are zero. */
+  /**
+   * The symbols of {@code count} packs; bits 7 and 6 of each are zero.
+   *
+   * @param packs the packs, eight bits a byte
+   * @param packsAt where the packs begin
+   * @param symbols the same, six bits a byte
+   * @param symbolsAt where the symbols begin
+   * @param count how many packs
+   */
   public static void fromBytes(
       MemorySegment packs, long packsAt, MemorySegment symbols, long symbolsAt, int count) {
     int groups = count * BYTES / 3;
@@ -28,7 +36,15 @@ public final class TextPackSymbols {
     }
   }
 
-  /** The bytes of {@code count} packs; bits 7 and 6 of each symbol do not matter. */
+  /**
+   * The bytes of {@code count} packs; bits 7 and 6 of each symbol do not matter.
+   *
+   * @param symbols the same, six bits a byte
+   * @param symbolsAt where the symbols begin
+   * @param packs the packs, eight bits a byte
+   * @param packsAt where the packs begin
+   * @param count how many packs
+   */
   public static void toBytes(
       MemorySegment symbols, long symbolsAt, MemorySegment packs, long packsAt, int count) {
     int groups = count * BYTES / 3;

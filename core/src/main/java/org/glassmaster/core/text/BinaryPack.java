@@ -26,6 +26,7 @@ public final class BinaryPack {
    *
    * @param type 88h to 8Ch
    * @param track 0 to 127, the track byte of its header
+   * @param payload its twelve bytes
    */
   public BinaryPack(int type, int track, byte[] payload) {
     if (type < TOC || type > LAST_RESERVED) {
@@ -42,17 +43,17 @@ public final class BinaryPack {
     this.payload = payload.clone();
   }
 
-  /** The pack type, 88h to 8Ch. */
+  /** {@return the pack type, 88h to 8Ch} */
   public int type() {
     return type;
   }
 
-  /** The track byte of the header. */
+  /** {@return the track byte of the header} */
   public int track() {
     return track;
   }
 
-  /** A copy of the twelve bytes. */
+  /** {@return a copy of the twelve bytes} */
   public byte[] payload() {
     return payload.clone();
   }

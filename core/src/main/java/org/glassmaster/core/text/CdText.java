@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * The CD-TEXT of a disc: up to eight blocks, each in a language of its own; a block's number is its
  * place in the list (MMC-3 annex J).
+ *
+ * @param blocks in order
  */
 public record CdText(List<CdTextBlock> blocks) {
   /** A disc that says nothing. */
@@ -16,6 +18,7 @@ public record CdText(List<CdTextBlock> blocks) {
   /** As many blocks as the block number in a pack's header can count. */
   public static final int MAX_BLOCKS = 8;
 
+  /** Refuses what cannot be, and takes copies of what could change. */
   public CdText {
     blocks = List.copyOf(blocks);
     if (blocks.size() > MAX_BLOCKS) {
@@ -23,31 +26,45 @@ public record CdText(List<CdTextBlock> blocks) {
     }
   }
 
-  /** The given blocks, in this order. */
+  /**
+   * {@return the given blocks, in this order}
+   *
+   * @param blocks in order
+   */
   public static CdText of(CdTextBlock... blocks) {
     return new CdText(List.of(blocks));
   }
 
-  /** Starts from nothing. */
+  /**
+   * Starts from nothing.
+   *
+   * @return the builder
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Whether there is no block. */
+  /** {@return whether there is no block} */
   public boolean isEmpty() {
     return blocks.isEmpty();
   }
 
-  /** A text of the first block that has it; track 0 is the disc. */
+  /**
+   * {@return a text of the first block that has it; track 0 is the disc}
+   *
+   * @param track the track's number, 0 for the disc
+   * @param field the kind of text
+   */
   public Optional<String> text(int track, TextField field) {
     return blocks.stream().flatMap(block -> block.text(track, field).stream()).findFirst();
   }
 
   /**
-   * The same texts with the disc's catalogue number and the tracks' ISRC in the first block (packs
-   * 8Eh), which says again what the Q channel says. Nothing does so unasked.
+   * {@return the same texts with the disc's catalogue number and the tracks' ISRC in the first
+   * block (packs 8Eh), which says again what the Q channel says} Nothing does so unasked.
    *
    * @param upc empty where the disc has none
+   * @param isrcs the recording codes, by track
    */
   public CdText withCodes(String upc, Map<Integer, String> isrcs) {
     if (isEmpty()) {
@@ -66,48 +83,84 @@ public record CdText(List<CdTextBlock> blocks) {
 
     private Builder() {}
 
-    /** Begins the next block. */
+    /**
+     * Begins the next block.
+     *
+     * @param language the language
+     * @param encoding the character code
+     * @return this builder
+     */
     public Builder block(Language language, TextEncoding encoding) {
       blocks.add(CdTextBlock.builder(language, encoding));
       return this;
     }
 
-    /** Adds a block, which the following texts extend. */
+    /**
+     * Adds a block, which the following texts extend.
+     *
+     * @param block the block
+     * @return this builder
+     */
     public Builder block(CdTextBlock block) {
       blocks.add(block.toBuilder());
       return this;
     }
 
-    /** A text of the disc; an empty one takes it away. */
+    /**
+     * {@return a text of the disc; an empty one takes it away}
+     *
+     * @param field the kind of text
+     * @param text the text
+     */
     public Builder disc(TextField field, String text) {
       current().disc(field, text);
       return this;
     }
 
-    /** A text of a track; an empty one takes it away. */
+    /**
+     * {@return a text of a track; an empty one takes it away}
+     *
+     * @param track the track's number, 0 for the disc
+     * @param field the kind of text
+     * @param text the text
+     */
     public Builder track(int track, TextField field, String text) {
       current().track(track, field, text);
       return this;
     }
 
-    /** The disc's genre. */
+    /**
+     * {@return the disc's genre}
+     *
+     * @param genre the genre
+     */
     public Builder genre(Genre genre) {
       current().genre(genre);
       return this;
     }
 
-    /** Adds a pack that is written as it is. */
+    /**
+     * Adds a pack that is written as it is.
+     *
+     * @param pack the pack
+     * @return this builder
+     */
     public Builder binary(BinaryPack pack) {
       current().binary(pack);
       return this;
     }
 
-    /** Byte 3 of the size packs. */
+    /**
+     * {@return byte 3 of the size packs}
+     *
+     * @param copyProtection the flags
+     */
     public Builder copyProtection(int copyProtection) {
       current().copyProtection(copyProtection);
       return this;
     }
 
+    /** {@return the CD-TEXT} */
     public CdText build() {
       return new CdText(blocks.stream().map(CdTextBlock.Builder::build).toList());
     }

@@ -14,8 +14,11 @@ import java.util.TreeMap;
  * tracks or not at all, and what is missing is stored empty; so an empty text means none here, and
  * the maps hold no empty one.
  *
+ * @param language the language
+ * @param encoding the character code
  * @param disc the texts of the disc
  * @param tracks the texts of the tracks that have any, by track number 1 to 99
+ * @param genre the genre
  * @param binary packs that are carried as they are, by ascending type
  * @param copyProtection byte 3 of the size packs: bits 6–0 are 0 for none, 3 on protected discs;
  *     bit 7 says that CD-TEXT is in the program area too
@@ -29,6 +32,7 @@ public record CdTextBlock(
     List<BinaryPack> binary,
     int copyProtection) {
 
+  /** Refuses what cannot be, and takes copies of what could change. */
   public CdTextBlock {
     disc = present(disc);
     Map<Integer, Map<TextField, String>> kept = new TreeMap<>();
@@ -48,12 +52,22 @@ public record CdTextBlock(
     }
   }
 
-  /** Starts a block without texts. */
+  /**
+   * Starts a block without texts.
+   *
+   * @param language the language
+   * @param encoding the character code
+   * @return the builder
+   */
   public static Builder builder(Language language, TextEncoding encoding) {
     return new Builder(language, encoding);
   }
 
-  /** Starts from this block. */
+  /**
+   * Starts from this block.
+   *
+   * @return the builder
+   */
   public Builder toBuilder() {
     Builder builder = new Builder(language, encoding);
     disc.forEach(builder::disc);
@@ -64,18 +78,31 @@ public record CdTextBlock(
     return builder.copyProtection(copyProtection);
   }
 
-  /** The same texts, to be stored in another character set. */
+  /**
+   * {@return the same texts, to be stored in another character set}
+   *
+   * @param other the new one
+   */
   public CdTextBlock withEncoding(TextEncoding other) {
     return new CdTextBlock(language, other, disc, tracks, genre, binary, copyProtection);
   }
 
-  /** A text of a track, or with track 0 of the disc. */
+  /**
+   * {@return a text of a track, or with track 0 of the disc}
+   *
+   * @param track the track's number, 0 for the disc
+   * @param field the kind of text
+   */
   public Optional<String> text(int track, TextField field) {
     Map<TextField, String> texts = track == 0 ? disc : tracks.getOrDefault(track, Map.of());
     return Optional.ofNullable(texts.get(field));
   }
 
-  /** Whether the disc or any track has this field. */
+  /**
+   * {@return whether the disc or any track has this field}
+   *
+   * @param field the kind of text
+   */
   public boolean has(TextField field) {
     return disc.containsKey(field)
         || tracks.values().stream().anyMatch(texts -> texts.containsKey(field));
@@ -119,13 +146,24 @@ public record CdTextBlock(
       this.encoding = encoding;
     }
 
-    /** A text of the disc; an empty one takes it away. */
+    /**
+     * {@return a text of the disc; an empty one takes it away}
+     *
+     * @param field the kind of text
+     * @param text the text
+     */
     public Builder disc(TextField field, String text) {
       disc.put(field, text);
       return this;
     }
 
-    /** A text of a track; an empty one takes it away. */
+    /**
+     * {@return a text of a track; an empty one takes it away}
+     *
+     * @param track the track's number, 0 for the disc
+     * @param field the kind of text
+     * @param text the text
+     */
     public Builder track(int track, TextField field, String text) {
       requireTrack(track);
       requirePerTrack(field);
@@ -133,24 +171,38 @@ public record CdTextBlock(
       return this;
     }
 
-    /** The disc's genre. */
+    /**
+     * {@return the disc's genre}
+     *
+     * @param value the genre
+     */
     public Builder genre(Genre value) {
       this.genre = Optional.of(value);
       return this;
     }
 
-    /** Adds a pack that is written as it is. */
+    /**
+     * Adds a pack that is written as it is.
+     *
+     * @param pack the pack
+     * @return this builder
+     */
     public Builder binary(BinaryPack pack) {
       binary.add(pack);
       return this;
     }
 
-    /** Byte 3 of the size packs. */
+    /**
+     * {@return byte 3 of the size packs}
+     *
+     * @param value the flags
+     */
     public Builder copyProtection(int value) {
       this.copyProtection = value;
       return this;
     }
 
+    /** {@return the block} */
     public CdTextBlock build() {
       return new CdTextBlock(language, encoding, disc, tracks, genre, binary, copyProtection);
     }

@@ -20,7 +20,11 @@ public final class CdTextCycle {
   private final int sectors;
   private final MemorySegment cycle;
 
-  /** A tape of the given packs, eighteen bytes each, at least one. */
+  /**
+   * A tape of the given packs, eighteen bytes each, at least one.
+   *
+   * @param packs packs of eighteen bytes
+   */
   public CdTextCycle(byte[] packs) {
     if (packs.length == 0 || packs.length % Pack.SIZE != 0) {
       throw new IllegalArgumentException("not a number of packs: " + packs.length + " bytes");
@@ -46,13 +50,13 @@ public final class CdTextCycle {
     this.cycle = MemorySegment.ofArray(symbols).asReadOnly();
   }
 
-  /** Sectors until the tape begins anew. */
+  /** {@return sectors until the tape begins anew} */
   public int sectors() {
     return sectors;
   }
 
   /**
-   * Which pack stands at a place.
+   * {@return which pack stands at a place}
    *
    * @param sector counted from the first of the lead-in
    * @param place 0 to 3
@@ -65,6 +69,8 @@ public final class CdTextCycle {
    * Copies the 96 symbols of a sector; bits 7 and 6, where P and Q go, are zero.
    *
    * @param sector counted from the first of the lead-in
+   * @param target where the symbols go
+   * @param offset where in it
    */
   public void copy(int sector, MemorySegment target, long offset) {
     long from = (long) (sector % sectors) * SYMBOLS_PER_SECTOR;

@@ -5,18 +5,23 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How much room CD-TEXT takes, block by block, known before anything is written. */
+/**
+ * How much room CD-TEXT takes, block by block, known before anything is written.
+ *
+ * @param blocks the blocks
+ */
 public record CdTextForecast(List<Block> blocks) {
+  /** Takes copies of what could change. */
   public CdTextForecast {
     blocks = List.copyOf(blocks);
   }
 
-  /** Packs of all blocks. */
+  /** {@return packs of all blocks} */
   public int packs() {
     return blocks.stream().mapToInt(Block::packs).sum();
   }
 
-  /** Whether each block fits. */
+  /** {@return whether each block fits} */
   public boolean fits() {
     return blocks.stream().allMatch(Block::fits);
   }
@@ -31,20 +36,22 @@ public record CdTextForecast(List<Block> blocks) {
     /** Packs a block can hold, the three size packs among them. */
     public static final int CAPACITY = Pack.MAX_IN_BLOCK;
 
+    /** Takes copies of what could change. */
     public Block {
       packsOfType = Collections.unmodifiableSortedMap(new TreeMap<>(packsOfType));
     }
 
-    /** Packs in total. */
+    /** {@return packs in total} */
     public int packs() {
       return packsOfType.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Packs still free; negative where the block does not fit. */
+    /** {@return packs still free; negative where the block does not fit} */
     public int free() {
       return CAPACITY - packs();
     }
 
+    /** {@return whether it has room} */
     public boolean fits() {
       return free() >= 0;
     }

@@ -17,6 +17,9 @@ public final class CdTextReader {
    * Reads packs of eighteen bytes: bare, behind the four-byte header of a READ TOC reply, with or
    * without the zero byte that CDRWIN appends. A pack with one wrong bit is mended, one with more
    * is left out.
+   *
+   * @param packs what a disc or a file holds
+   * @return the texts, and what was noticed
    */
   public static CdTextReading read(byte[] packs) {
     PackIntake intake = new PackIntake();
@@ -24,7 +27,12 @@ public final class CdTextReader {
     return read(intake);
   }
 
-  /** Reads packs of sixteen bytes, whose CRC somebody has cut off, as CloneCD does. */
+  /**
+   * Reads packs of sixteen bytes, whose CRC somebody has cut off, as CloneCD does.
+   *
+   * @param packs what a disc or a file holds
+   * @return the texts, and what was noticed
+   */
   public static CdTextReading readWithoutCrc(byte[] packs) {
     PackIntake intake = new PackIntake();
     intake.addUnsealed(packs);

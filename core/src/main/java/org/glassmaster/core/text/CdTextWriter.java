@@ -21,17 +21,28 @@ public record CdTextWriter(Substitution substitution, boolean repeatsByTab) {
   /** Refuses what it cannot write, and writes every text in full. */
   public static final CdTextWriter STRICT = new CdTextWriter(Substitution.REFUSE, false);
 
-  /** The same writer with another way for characters that a block cannot hold. */
+  /**
+   * {@return the same writer with another way for characters that a block cannot hold}
+   *
+   * @param other what takes the place of what cannot be written
+   */
   public CdTextWriter substituting(Substitution other) {
     return new CdTextWriter(other, repeatsByTab);
   }
 
-  /** The same writer, which writes a tab where a track has the text of the one before. */
+  /** {@return the same writer, which writes a tab where a track has the text of the one before} */
   public CdTextWriter repeatingByTab() {
     return new CdTextWriter(substitution, true);
   }
 
-  /** The packs of all blocks, eighteen bytes each. */
+  /**
+   * {@return the packs of all blocks, eighteen bytes each}
+   *
+   * @param text the text
+   * @param firstTrack number of the first track
+   * @param lastTrack number of the last track
+   * @throws ContentException where something of it cannot be written
+   */
   public byte[] packs(CdText text, int firstTrack, int lastTrack) throws ContentException {
     EncodedCdText encoded = encode(text, firstTrack, lastTrack);
     if (!encoded.isComplete()) {
@@ -43,17 +54,36 @@ public record CdTextWriter(Substitution substitution, boolean repeatsByTab) {
     return encoded.packs();
   }
 
-  /** What would be wrong or doubtful about writing it. */
+  /**
+   * {@return what would be wrong or doubtful about writing it}
+   *
+   * @param text the text
+   * @param firstTrack number of the first track
+   * @param lastTrack number of the last track
+   */
   public List<Finding> check(CdText text, int firstTrack, int lastTrack) {
     return encode(text, firstTrack, lastTrack).findings();
   }
 
-  /** The room it would take. */
+  /**
+   * {@return the room it would take}
+   *
+   * @param text the text
+   * @param firstTrack number of the first track
+   * @param lastTrack number of the last track
+   */
   public CdTextForecast forecast(CdText text, int firstTrack, int lastTrack) {
     return encode(text, firstTrack, lastTrack).size();
   }
 
-  /** Writes as much as can be written and says what could not. */
+  /**
+   * Writes as much as can be written and says what could not.
+   *
+   * @param text the text
+   * @param firstTrack number of the first track
+   * @param lastTrack number of the last track
+   * @return the packs, and what was noticed
+   */
   public EncodedCdText encode(CdText text, int firstTrack, int lastTrack) {
     if (firstTrack < 1 || lastTrack < firstTrack || lastTrack > 99) {
       throw new IllegalArgumentException("no such tracks: " + firstTrack + " to " + lastTrack);

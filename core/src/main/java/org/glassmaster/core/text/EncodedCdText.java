@@ -17,24 +17,24 @@ public final class EncodedCdText {
   }
 
   /**
-   * A copy of the packs, eighteen bytes each, of all blocks. Where findings are errors this is what
-   * is left: question marks for characters, no block that does not fit.
+   * {@return a copy of the packs, eighteen bytes each, of all blocks} Where findings are errors
+   * this is what is left: question marks for characters, no block that does not fit.
    */
   public byte[] packs() {
     return packs.clone();
   }
 
-  /** The room each block takes or would take. */
+  /** {@return the room each block takes or would take} */
   public CdTextForecast size() {
     return size;
   }
 
-  /** What was noticed, block by block. */
+  /** {@return what was noticed, block by block} */
   public List<Finding> findings() {
     return findings;
   }
 
-  /** Whether the disc will say all that it was asked to. */
+  /** {@return whether the disc will say all that it was asked to} */
   public boolean isComplete() {
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }

@@ -13,28 +13,42 @@ import java.util.Optional;
 public record Genre(int code, String text) {
   private static final CodeTable NAMES = CodeTable.of("genres.tsv");
 
+  /** Refuses what cannot be. */
   public Genre {
     if (code < 0 || code > 0xFFFF) {
       throw new IllegalArgumentException("not a genre code: " + code);
     }
   }
 
-  /** A genre of the list, without a text. */
+  /**
+   * {@return a genre of the list, without a text}
+   *
+   * @param code the code of the standard
+   */
   public static Genre of(int code) {
     return new Genre(code, "");
   }
 
-  /** Accepts a name, whatever its case, or a code as {@code 0x000E}; empty where it is neither. */
+  /**
+   * Accepts a name, whatever its case, or a code as {@code 0x000E}; empty where it is neither.
+   *
+   * @param text what a user or a sheet wrote
+   * @return the genre
+   */
   public static Optional<Genre> parse(String text) {
     return NAMES.code(text, 0xFFFF).stream().mapToObj(Genre::of).findFirst();
   }
 
-  /** The same code with another text. */
+  /**
+   * {@return the same code with another text}
+   *
+   * @param words the text beside the code
+   */
   public Genre withText(String words) {
     return new Genre(code, words);
   }
 
-  /** The name of the code, such as {@code Jazz}, or the code as {@code 0x0040}. */
+  /** {@return the name of the code, such as {@code Jazz}, or the code as {@code 0x0040}} */
   public String name() {
     return NAMES.name(code).orElseGet(() -> String.format(Locale.ROOT, "0x%04x", code));
   }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * The language of a CD-TEXT block, by its code in EBU Tech 3264. Codes without a name occur on
  * discs and are kept.
+ *
+ * @param code the code of the standard
  */
 public record Language(int code) {
   private static final CodeTable NAMES = CodeTable.of("languages.tsv");
@@ -26,23 +28,29 @@ public record Language(int code) {
   public static final Language JAPANESE = new Language(0x69);
   public static final Language CHINESE = new Language(0x75);
 
+  /** Refuses what cannot be. */
   public Language {
     if (code < 0 || code > 0xFF) {
       throw new IllegalArgumentException("not a byte: " + code);
     }
   }
 
-  /** Accepts a name, whatever its case, or a code as {@code 0x09}; empty where it is neither. */
+  /**
+   * Accepts a name, whatever its case, or a code as {@code 0x09}; empty where it is neither.
+   *
+   * @param text what a user or a sheet wrote
+   * @return the language
+   */
   public static Optional<Language> parse(String text) {
     return NAMES.code(text, 0xFF).stream().mapToObj(Language::new).findFirst();
   }
 
-  /** The English name, such as {@code Serbo-Croat}, or the code as {@code 0x30}. */
+  /** {@return the English name, such as {@code Serbo-Croat}, or the code as {@code 0x30}} */
   public String name() {
     return NAMES.name(code).orElseGet(() -> String.format(Locale.ROOT, "0x%02x", code));
   }
 
-  /** The name as documents spell it: lower case, hyphens for blanks. */
+  /** {@return the name as documents spell it: lower case, hyphens for blanks} */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace(' ', '-');
   }

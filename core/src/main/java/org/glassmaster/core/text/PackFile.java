@@ -9,13 +9,20 @@ public final class PackFile {
 
   private PackFile() {}
 
-  /** A {@code .cdt} file as CDRWIN writes it: a zero byte behind the packs. */
+  /**
+   * {@return a {@code .cdt} file as CDRWIN writes it: a zero byte behind the packs}
+   *
+   * @param packs packs of eighteen bytes
+   */
   public static byte[] cdt(byte[] packs) {
     return Arrays.copyOf(packs, packs.length + 1);
   }
 
   /**
-   * A reply to READ TOC/PMA/ATIP format 5: the length that follows it, two zero bytes, the packs.
+   * {@return a reply to READ TOC/PMA/ATIP format 5: the length that follows it, two zero bytes, the
+   * packs}
+   *
+   * @param packs packs of eighteen bytes
    */
   public static byte[] readTocReply(byte[] packs) {
     int length = packs.length + REPLY_HEADER - 2;
@@ -29,7 +36,11 @@ public final class PackFile {
     return reply;
   }
 
-  /** Sixteen bytes a pack, the CRC cut off, as CloneCD keeps them. */
+  /**
+   * {@return sixteen bytes a pack, the CRC cut off, as CloneCD keeps them}
+   *
+   * @param packs packs of eighteen bytes
+   */
   public static byte[] withoutCrc(byte[] packs) {
     int count = packs.length / Pack.SIZE;
     byte[] cut = new byte[count * Pack.WITHOUT_CRC];

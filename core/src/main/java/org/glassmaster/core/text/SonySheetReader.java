@@ -54,6 +54,8 @@ public final class SonySheetReader {
    * order mark.
    *
    * @param name what findings call the sheet
+   * @param sheet its content
+   * @return the sheet, and what was noticed
    */
   public static SonySheetReading read(String name, byte[] sheet) {
     Optional<Charset> unicode = unicode(sheet);
@@ -79,6 +81,8 @@ public final class SonySheetReader {
    * Reads a sheet that is characters already.
    *
    * @param name what findings call the sheet
+   * @param sheet its content
+   * @return the sheet, and what was noticed
    */
   public static SonySheetReading read(String name, String sheet) {
     return new SonySheetReader(name, false).read(sheet);

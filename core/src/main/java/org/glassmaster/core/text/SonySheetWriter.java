@@ -47,7 +47,11 @@ public final class SonySheetWriter {
     this.map = CharacterMap.of(block.encoding());
   }
 
-  /** A sheet as bytes, and what it cannot say. */
+  /**
+   * {@return a sheet as bytes, and what it cannot say}
+   *
+   * @param sheet the sheet
+   */
   public static WrittenSheet write(SonySheet sheet) {
     SonySheetWriter writer = new SonySheetWriter(sheet.block());
     writer.write(

@@ -9,6 +9,8 @@ import java.util.Optional;
  * The character set of a CD-TEXT block, by its code in the size packs (8Fh). Codes that nobody
  * decodes (81h Korean and 82h Mandarin, by some 82h and 83h) are kept: their texts hold one
  * character U+0000 to U+00FF for each byte on disc.
+ *
+ * @param code the code of the standard
  */
 public record TextEncoding(int code) {
   public static final TextEncoding ISO_8859_1 = new TextEncoding(0x00);
@@ -19,25 +21,28 @@ public record TextEncoding(int code) {
 
   private static final String MS_JIS_CHARSET = "windows-31j";
 
+  /** Refuses what cannot be. */
   public TextEncoding {
     if (code < 0 || code > 0xFF) {
       throw new IllegalArgumentException("not a byte: " + code);
     }
   }
 
-  /** Whether it is one of the three that have a meaning everywhere. */
+  /** {@return whether it is one of the three that have a meaning everywhere} */
   public boolean isKnown() {
     return equals(ISO_8859_1) || equals(ASCII) || equals(MS_JIS);
   }
 
-  /** Whether texts end with two zero bytes and packs say "double byte" (codes from 80h on). */
+  /**
+   * {@return whether texts end with two zero bytes and packs say "double byte" (codes from 80h on)}
+   */
   public boolean isDoubleByte() {
     return code >= 0x80;
   }
 
   /**
-   * How characters become bytes. Empty for MS-JIS where the run-time image lacks the module {@code
-   * jdk.charsets}.
+   * {@return how characters become bytes} Empty for MS-JIS where the run-time image lacks the
+   * module {@code jdk.charsets}.
    */
   public Optional<Charset> charset() {
     if (equals(MS_JIS)) {
@@ -48,7 +53,10 @@ public record TextEncoding(int code) {
     return Optional.of(equals(ASCII) ? StandardCharsets.US_ASCII : StandardCharsets.ISO_8859_1);
   }
 
-  /** As documents spell it: {@code iso-8859-1}, {@code ascii}, {@code ms-jis}, {@code 0x82}. */
+  /**
+   * {@return as documents spell it: {@code iso-8859-1}, {@code ascii}, {@code ms-jis}, {@code
+   * 0x82}}
+   */
   public String key() {
     return switch (code) {
       case 0x00 -> "iso-8859-1";

@@ -13,12 +13,12 @@ public final class WrittenSheet {
     this.findings = List.copyOf(findings);
   }
 
-  /** A copy of the sheet, lines ending with a line feed. */
+  /** {@return a copy of the sheet, lines ending with a line feed} */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** What of the block the sheet cannot say. */
+  /** {@return what of the block the sheet cannot say} */
   public List<Finding> findings() {
     return findings;
   }

@@ -6,6 +6,10 @@ import org.glassmaster.core.port.Device;
 /** Opens the target once more, to read what was written with eyes that know nothing of it. */
 @FunctionalInterface
 public interface Reopening {
-  /** The target, opened anew; whoever asked closes it. */
+  /**
+   * {@return the target, opened anew; whoever asked closes it}
+   *
+   * @throws GlassmasterException where that cannot be done
+   */
   Device reopen() throws GlassmasterException;
 }

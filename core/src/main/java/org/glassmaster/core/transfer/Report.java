@@ -14,6 +14,7 @@ import org.glassmaster.core.verify.Difference;
  * @param plan what was carried out
  * @param written whether a medium or image holds the disc now
  * @param preread whether the whole source was read before anything was written
+ * @param verification what reading back found
  * @param reason why it could not be verified, in words
  * @param comparison what came of reading it back
  * @param retries how often something had to be read again
@@ -28,16 +29,17 @@ public record Report(
     Optional<Comparison> comparison,
     int retries,
     List<PhaseTime> phases) {
+  /** Takes copies of what could change. */
   public Report {
     phases = List.copyOf(phases);
   }
 
-  /** Whether the laser was off. */
+  /** {@return whether the laser was off} */
   public boolean simulated() {
     return plan.request().simulate();
   }
 
-  /** Whether the disc is as it should be; absent where nobody can say. */
+  /** {@return whether the disc is as it should be; absent where nobody can say} */
   public Optional<Boolean> verified() {
     return switch (verification) {
       case VERIFIED -> Optional.of(true);
@@ -46,35 +48,35 @@ public record Report(
     };
   }
 
-  /** How each attribute ends. */
+  /** {@return how each attribute ends} */
   public List<Comparison.Result> attributes() {
     return comparison.map(Comparison::attributes).orElse(List.of());
   }
 
-  /** The first differences. */
+  /** {@return the first differences} */
   public List<Difference> differences() {
     return comparison.map(Comparison::differences).orElse(List.of());
   }
 
-  /** How many differences there are in all. */
+  /** {@return how many differences there are in all} */
   public long differenceCount() {
     return comparison.map(Comparison::differenceCount).orElse(0L);
   }
 
-  /** Samples by which audio was written, or is read, late. */
+  /** {@return samples by which audio was written, or is read, late} */
   public OptionalInt offset() {
     return comparison.map(Comparison::offset).orElse(OptionalInt.empty());
   }
 
   /**
-   * SHA-256 of what was written, as it was read back: see {@link Comparison#sha256}. Absent where
-   * it was not read back completely.
+   * {@return SHA-256 of what was written, as it was read back: see {@link Comparison#sha256}}
+   * Absent where it was not read back completely.
    */
   public Optional<String> sha256() {
     return comparison.flatMap(Comparison::sha256);
   }
 
-  /** The checksums of the audio tracks, as they were read back. */
+  /** {@return the checksums of the audio tracks, as they were read back} */
   public List<TrackChecksums> checksums() {
     return comparison.map(Comparison::checksums).orElse(List.of());
   }

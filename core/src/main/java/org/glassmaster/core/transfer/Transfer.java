@@ -25,12 +25,24 @@ import org.glassmaster.core.port.Waiter;
 public final class Transfer {
   private final Waiter waiter;
 
-  /** A transfer whose phases are timed by that clock; it keeps nothing between runs. */
+  /**
+   * A transfer whose phases are timed by that clock; it keeps nothing between runs.
+   *
+   * @param waiter what waits and tells the time
+   */
   public Transfer(Waiter waiter) {
     this.waiter = waiter;
   }
 
-  /** Carries a plan out, and reads back with the device that wrote. */
+  /**
+   * Carries a plan out, and reads back with the device that wrote.
+   *
+   * @param plan the plan
+   * @param target the device that was planned for
+   * @param job whom to tell, and who may cancel
+   * @return what happened
+   * @throws GlassmasterException where that cannot be done
+   */
   public Report run(Plan plan, Device target, Job job) throws GlassmasterException {
     return run(plan, target, Optional.empty(), job);
   }
@@ -39,6 +51,11 @@ public final class Transfer {
    * Carries a plan out. An image is opened anew to be read back; a drive is not, for it holds the
    * disc.
    *
+   * @param plan the plan
+   * @param target the device that was planned for
+   * @param reopening opens the target anew
+   * @param job whom to tell, and who may cancel
+   * @return what happened
    * @throws GlassmasterException where anything stands against the plan, or the source cannot be
    *     read, or writing fails; a disc that was written is reported, whatever reading it back gave
    * @throws CancelledException where the user stopped it before or while it was written

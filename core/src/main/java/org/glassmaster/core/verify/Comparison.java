@@ -32,20 +32,30 @@ public record Comparison(
     long unreachable,
     Optional<String> sha256,
     List<TrackChecksums> checksums) {
-  /** How one attribute ends. */
+  /**
+   * How one attribute ends.
+   *
+   * @param attribute the attribute
+   * @param verdict how it came out
+   */
   public record Result(Attribute attribute, Verdict verdict) {}
 
   /** What has to be verified before two discs are called the same. */
   private static final Set<Attribute> NEEDED =
       EnumSet.of(Attribute.TOC, Attribute.MAIN_CHANNEL, Attribute.INDEXES, Attribute.FLAGS);
 
+  /** Refuses what cannot be, and takes copies of what could change. */
   public Comparison {
     attributes = List.copyOf(attributes);
     differences = List.copyOf(differences);
     checksums = List.copyOf(checksums);
   }
 
-  /** How an attribute ends; absent where neither disc has it or it was not to be compared. */
+  /**
+   * {@return how an attribute ends; absent where neither disc has it or it was not to be compared}
+   *
+   * @param attribute the attribute
+   */
   public Optional<Verdict> of(Attribute attribute) {
     return attributes.stream()
         .filter(result -> result.attribute() == attribute)
@@ -54,8 +64,8 @@ public record Comparison(
   }
 
   /**
-   * Whether the discs are the same; absent where nothing differs but the table of contents, the
-   * main channel, the indexes or the flags cannot be read.
+   * {@return whether the discs are the same; absent where nothing differs but the table of
+   * contents, the main channel, the indexes or the flags cannot be read}
    */
   public Optional<Boolean> same() {
     if (attributes.stream().anyMatch(result -> result.verdict() == Verdict.DIFFERENT)) {

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
  *
  * @param what {@code isrc of track 2}, {@code main-channel}
  * @param lba where it begins, if it has a place
+ * @param expected what the one has
+ * @param found what the other has
  */
 public record Difference(String what, OptionalInt lba, String expected, String found) {
   /** {@code what at LBA n: expected x, found y}. */

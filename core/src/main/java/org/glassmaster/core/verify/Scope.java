@@ -16,6 +16,7 @@ public record Scope(Fidelity account, Set<Attribute> unseen) {
   /** A comparison that leaves nothing out. */
   public static final Scope EVERYTHING = new Scope(new Fidelity(List.of()), Set.of());
 
+  /** Takes copies of what could change. */
   public Scope {
     unseen = Set.copyOf(unseen);
   }

@@ -33,16 +33,25 @@ public record Soundness(List<Difference> differences, long differenceCount, int 
    */
   private static final Set<String> STRUCTURE = Set.of("READ-101", "READ-109");
 
+  /** Takes copies of what could change. */
   public Soundness {
     differences = List.copyOf(differences);
   }
 
-  /** Whether nothing is wrong. */
+  /** {@return whether nothing is wrong} */
   public boolean isSound() {
     return differenceCount == 0;
   }
 
-  /** Looks at a whole disc. */
+  /**
+   * Looks at a whole disc.
+   *
+   * @param contents what the disc says of itself
+   * @param source its sectors
+   * @param job whom to tell, and who may cancel
+   * @return what was found
+   * @throws CancelledException where the work was cancelled
+   */
   public static Soundness check(Contents contents, DiscSource source, Job job)
       throws CancelledException {
     job.tell(new Progress.PhaseBegun(Phase.VERIFYING, OptionalInt.empty()));

@@ -15,7 +15,7 @@ public enum Verdict {
     this.label = label;
   }
 
-  /** The name users and scripts see. */
+  /** {@return the name users and scripts see} */
   public String label() {
     return label;
   }

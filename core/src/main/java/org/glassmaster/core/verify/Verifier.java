@@ -22,7 +22,15 @@ public final class Verifier {
   /** A verifier; it keeps nothing between comparisons. */
   public Verifier() {}
 
-  /** Compares everything, with nobody watching. */
+  /**
+   * Compares everything, with nobody watching.
+   *
+   * @param expected the disc it should be
+   * @param found the disc it is
+   * @return what is the same and what differs
+   * @throws SourceException where a source cannot be read
+   * @throws CancelledException where the work was cancelled
+   */
   public Comparison compare(DiscSource expected, DiscSource found)
       throws SourceException, CancelledException {
     return compare(expected, found, Scope.EVERYTHING, Job.unwatched());
@@ -31,6 +39,14 @@ public final class Verifier {
   /**
    * Compares what is in scope. What cannot be read of the found disc is a difference; what cannot
    * be read of the expected one is thrown.
+   *
+   * @param expected the disc it should be
+   * @param found the disc it is
+   * @param scope what is looked at
+   * @param job whom to tell, and who may cancel
+   * @return what is the same and what differs
+   * @throws SourceException where a source cannot be read
+   * @throws CancelledException where the work was cancelled
    */
   public Comparison compare(DiscSource expected, DiscSource found, Scope scope, Job job)
       throws SourceException, CancelledException {

@@ -20,12 +20,16 @@ import org.jspecify.annotations.NullMarked;
 public final class Boundaries {
   private Boundaries() {}
 
-  /** Every rule of this class. */
+  /** {@return every rule of this class} */
   public static List<ArchRule> all() {
     return List.of(internalsStayAtHome(), apiShowsNoInternals(), packagesAreNullMarked());
   }
 
-  /** {@code a.b.internal} and what is below it is used from {@code a.b} and below only. */
+  /**
+   * {@code a.b.internal} and what is below it is used from {@code a.b} and below only.
+   *
+   * @return the rule
+   */
   public static ArchRule internalsStayAtHome() {
     return classes()
         .should(
@@ -46,7 +50,11 @@ public final class Boundaries {
             "they change without notice; use the API of that module, or ask for what it lacks");
   }
 
-  /** No internal type in a signature that others see. */
+  /**
+   * No internal type in a signature that others see.
+   *
+   * @return the rule
+   */
   public static ArchRule apiShowsNoInternals() {
     return classes()
         .should(
@@ -74,7 +82,11 @@ public final class Boundaries {
         .because("nobody could name what it returns; give back an API type or hide the member");
   }
 
-  /** Every package says {@code @NullMarked}. */
+  /**
+   * Every package says {@code @NullMarked}.
+   *
+   * @return the rule
+   */
   public static ArchRule packagesAreNullMarked() {
     return classes()
         .should(

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Manners {
   private Manners() {}
 
-  /** Every rule of this class. */
+  /** {@return every rule of this class} */
   public static List<ArchRule> all() {
     return List.of(
         neverExits(),
@@ -31,7 +31,11 @@ public final class Manners {
         namesSayWhatAThingIs());
   }
 
-  /** No {@code System.exit} and its kin. */
+  /**
+   * No {@code System.exit} and its kin.
+   *
+   * @return the rule
+   */
   public static ArchRule neverExits() {
     return noClasses()
         .should()
@@ -41,7 +45,11 @@ public final class Manners {
         .because("the process is its caller's; throw a typed fault of org.glassmaster.core.fault");
   }
 
-  /** Nothing on standard output or standard error, and nothing read from standard input. */
+  /**
+   * Nothing on standard output or standard error, and nothing read from standard input.
+   *
+   * @return the rule
+   */
   public static ArchRule neverPrints() {
     return noClasses()
         .should()
@@ -55,7 +63,11 @@ public final class Manners {
                 + " listener or log by System.Logger");
   }
 
-  /** No setting that the rest of the process would feel. */
+  /**
+   * No setting that the rest of the process would feel.
+   *
+   * @return the rule
+   */
   public static ArchRule changesNothingGlobal() {
     return noClasses()
         .should()
@@ -72,7 +84,11 @@ public final class Manners {
                 + " the process to the program");
   }
 
-  /** No static field that can change; tables are private, or immutable. */
+  /**
+   * No static field that can change; tables are private, or immutable.
+   *
+   * @return the rule
+   */
   public static ArchRule keepsNoStaticState() {
     return classes()
         .should(new KeepNoStaticState())
@@ -82,7 +98,11 @@ public final class Manners {
                 + " object that is closed, and tables in List.of, Map.of or a private array");
   }
 
-  /** No sleeping outside an implementation of a port named {@code Waiter}. */
+  /**
+   * No sleeping outside an implementation of a port named {@code Waiter}.
+   *
+   * @return the rule
+   */
   public static ArchRule sleepsOnlyInAWaiter() {
     return noClasses()
         .that(
@@ -104,7 +124,11 @@ public final class Manners {
         || type.getAllRawInterfaces().stream().anyMatch(i -> i.getSimpleName().equals("Waiter"));
   }
 
-  /** No reflection; {@code ServiceLoader} and the wiring are not counted as such. */
+  /**
+   * No reflection; {@code ServiceLoader} and the wiring are not counted as such.
+   *
+   * @return the rule
+   */
   public static ArchRule usesNoReflection() {
     return noClasses()
         .should()
@@ -136,7 +160,11 @@ public final class Manners {
                 + " a ServiceLoader service");
   }
 
-  /** {@code System.Logger} and no other. */
+  /**
+   * {@code System.Logger} and no other.
+   *
+   * @return the rule
+   */
   public static ArchRule logsByTheSystemLogger() {
     return noClasses()
         .should()
@@ -152,7 +180,11 @@ public final class Manners {
         .because("the embedder chooses where the log goes; use System.getLogger");
   }
 
-  /** No {@code Manager}, {@code Helper}, {@code Util} or {@code Impl}. */
+  /**
+   * No {@code Manager}, {@code Helper}, {@code Util} or {@code Impl}.
+   *
+   * @return the rule
+   */
   public static ArchRule namesSayWhatAThingIs() {
     return noClasses()
         .should()

@@ -21,7 +21,12 @@ public final class Providers {
 
   private Providers() {}
 
-  /** Every class that implements the service is registered for it and can be made. */
+  /**
+   * Every class that implements the service is registered for it and can be made.
+   *
+   * @param service what they implement
+   * @return the rule
+   */
   public static ArchRule areFound(Class<?> service) {
     return classes()
         .should(
