@@ -163,7 +163,7 @@ final class CueDisc {
     if (there <= 0) {
       throw tooShort(entry, index, opened, content);
     }
-    long sectors = (there + size - 1) / size;
+    long sectors = (there - 1) / size + 1;
     if (sectors > MOST_SECTORS) {
       tooLong = true;
       note(

@@ -1,0 +1,87 @@
+package org.glassmaster.testkit;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.glassmaster.core.disc.ByteSource;
+import org.glassmaster.spi.ImageInput;
+import org.glassmaster.spi.ImageOutput;
+
+/**
+ * A folder of images that is nowhere but in memory: what a format is read from and written to
+ * without a disk, and without the file back end.
+ *
+ * <pre>{@code
+ * MemoryFolder folder = new MemoryFolder();
+ * MemoryOutput output = folder.output("disc.cue", Map.of());
+ * format.writer().orElseThrow().write(offer, source, RecordOptions.DEFAULT, output, job);
+ * output.commit();
+ * Contents contents = format.read(folder.input("disc.cue", Map.of()), job);
+ * }</pre>
+ */
+public final class MemoryFolder {
+  private final Map<String, ByteSource> files = new LinkedHashMap<>();
+
+  /** An empty folder. */
+  public MemoryFolder() {}
+
+  /** The names of the files in it, in the order in which they came. */
+  public Set<String> names() {
+    return Set.copyOf(files.keySet());
+  }
+
+  /** A file in it. */
+  public ByteSource file(String name) {
+    ByteSource file = files.get(name);
+    if (file == null) {
+      throw new IllegalArgumentException("there is no " + name + " among " + files.keySet());
+    }
+    return file;
+  }
+
+  /** Whether there is a file of that name. */
+  public boolean has(String name) {
+    return files.containsKey(name);
+  }
+
+  /** The same folder with a file more, or with another one for it. */
+  public MemoryFolder with(String name, ByteSource file) {
+    MemoryFolder other = new MemoryFolder();
+    other.files.putAll(files);
+    other.files.put(name, file);
+    return other;
+  }
+
+  /** The same folder with a file more, or with another one for it. */
+  public MemoryFolder with(String name, byte[] bytes) {
+    return with(name, ByteSource.of(name, bytes.clone()));
+  }
+
+  /** The same folder with a file less. */
+  public MemoryFolder without(String name) {
+    MemoryFolder other = new MemoryFolder();
+    other.files.putAll(files);
+    other.files.remove(name);
+    return other;
+  }
+
+  /** An {@link ImageInput} for one of its files. */
+  public MemoryInput input(String name, Map<String, String> options) {
+    return new MemoryInput(this, name, options);
+  }
+
+  /** An {@link ImageOutput} whose files come into this folder when it is committed. */
+  public MemoryOutput output(String name, Map<String, String> options) {
+    return new MemoryOutput(this, name, options);
+  }
+
+  void put(String name, byte[] bytes) {
+    files.put(name, ByteSource.of(name, bytes));
+  }
+
+  /** A path that leads nowhere: whoever opens it without asking finds nothing. */
+  static Path path(String name) {
+    return Path.of("in-memory", name);
+  }
+}
