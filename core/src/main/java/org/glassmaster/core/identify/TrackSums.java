@@ -12,12 +12,17 @@ import java.util.zip.CRC32;
  */
 public final class TrackSums {
   private static final int EDGE = 5 * 588;
+  private static final int ROOM = 4096;
   private static final ValueLayout.OfInt SAMPLE =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final long from;
   private final long to;
   private final CRC32 crc = new CRC32();
+
+  /** On the way to the CRC, which before Java 25 refuses memory of a shared arena. */
+  private final byte[] room = new byte[ROOM];
+
   private long next = 1;
   private int version1;
   private int version2;
@@ -51,7 +56,11 @@ public final class TrackSums {
       }
       next++;
     }
-    crc.update(bytes.asSlice(offset, length).asByteBuffer());
+    for (long done = 0; done < length; done += room.length) {
+      int part = (int) Math.min(length - done, room.length);
+      MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset + done, room, 0, part);
+      crc.update(room, 0, part);
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.glassmaster.core.transfer;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import java.lang.foreign.ValueLayout;
 import java.util.zip.CRC32;
 import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.fault.SourceException;
@@ -9,7 +9,6 @@ import org.glassmaster.core.image.SectorWitness;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.layout.Stretch;
 import org.glassmaster.core.layout.TrackLayout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the sources gave for each sector when they were first read, as a CRC-32 of the stored bytes.
@@ -85,33 +84,22 @@ final class Fingerprints implements SectorWitness {
     return "the source";
   }
 
-  /** What one thread needs; a view of the memory it was given last is kept, for batches repeat. */
+  /**
+   * What one thread needs. The bytes are copied on the way: before Java 25 a {@link CRC32} refuses
+   * memory of a shared arena.
+   */
   private static final class Meter {
     private final CRC32 crc = new CRC32();
-    private @Nullable MemorySegment memory;
-    private @Nullable ByteBuffer view;
+    private byte[] room = new byte[Fragment.SECTOR];
 
     int crc(MemorySegment bytes, long offset, int length) {
-      ByteBuffer buffer = isKnown(bytes) ? view : null;
-      if (buffer == null && bytes.byteSize() <= Integer.MAX_VALUE) {
-        buffer = bytes.asByteBuffer();
-        memory = bytes;
-        view = buffer;
+      if (room.length < length) {
+        room = new byte[length];
       }
+      MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, room, 0, length);
       crc.reset();
-      if (buffer == null) {
-        crc.update(bytes.asSlice(offset, length).asByteBuffer());
-      } else {
-        buffer.limit((int) offset + length).position((int) offset);
-        crc.update(buffer);
-      }
+      crc.update(room, 0, length);
       return (int) crc.getValue();
-    }
-
-    /** Equal segments are at the same place; the same one is also as long, and as alive. */
-    @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"})
-    private boolean isKnown(MemorySegment bytes) {
-      return memory == bytes;
     }
   }
 }
