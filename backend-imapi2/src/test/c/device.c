@@ -46,16 +46,20 @@ int64_t device_count(const char *what) {
     }
   }
   os_unlock();
-  return devices == NULL && count == 0 ? 0 : count;
+  return count;
 }
 
-/* Recorders may still point at what is gone: their memory stays until the process ends. */
+/* Recorders may still point at what is gone: its memory stays until the process ends. */
 void device_reset(void) {
-  for (Device *d = devices; d != NULL; d = d->next) {
-    d->present = 0;
-    d->behind = NULL;
+  static Device *gone;
+  while (devices != NULL) {
+    Device *device = devices;
+    devices = device->next;
+    device->present = 0;
+    device->behind = NULL;
+    device->next = gone;
+    gone = device;
   }
-  devices = NULL;
 }
 
 FAKE_EXPORT void fake_add_device(const char *id) {

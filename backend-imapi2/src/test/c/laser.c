@@ -3,14 +3,27 @@
 #include <string.h>
 
 #include "control.h"
+#include "os.h"
 #include "results.h"
 #include "writer.h"
+
+enum { MOST_TRIES = 60000 };
 
 struct Laser {
   Raw *raw;
   FILE *file;
   int bytes, lba;
 };
+
+/* A drive whose buffer is full says that it is writing: it is asked again. */
+static HRESULT insist(Device *device, const uint8_t *cdb, void *data, uint32_t bytes, uint32_t seconds) {
+  HRESULT result = MEDIA_BECOMING_READY;
+  for (int tries = 0; result == MEDIA_BECOMING_READY && tries < MOST_TRIES; tries++) {
+    if (tries > 0) os_sleep(1);
+    result = device_write(device, cdb, 10, data, bytes, seconds);
+  }
+  return result;
+}
 
 /* Mode page 05h for raw writing: write type 3, the sector type as data block type (MMC write parameters). */
 static HRESULT setUp(Raw *raw) {
@@ -63,7 +76,7 @@ HRESULT laser_write(Laser *laser, const uint8_t *blocks, int count) {
     uint32_t lba = (uint32_t)laser->lba;
     uint8_t write[10] = {0x2A, 0, (uint8_t)(lba >> 24), (uint8_t)(lba >> 16), (uint8_t)(lba >> 8), (uint8_t)lba, 0,
                          (uint8_t)(count >> 8), (uint8_t)count};
-    HRESULT result = device_write(device, write, sizeof write, (void *)(uintptr_t)blocks, (uint32_t)bytes, 60);
+    HRESULT result = insist(device, write, (void *)(uintptr_t)blocks, (uint32_t)bytes, 60);
     if (FAILED(result)) return result;
   }
   laser->lba += count;
@@ -75,7 +88,7 @@ HRESULT laser_close(Laser *laser) {
   HRESULT result = S_OK;
   Device *device = laser->raw->device;
   uint8_t flush[10] = {0x35};
-  if (device->present && device->behind != NULL) result = device_write(device, flush, sizeof flush, NULL, 0, 240);
+  if (device->present && device->behind != NULL) result = insist(device, flush, NULL, 0, 240);
   if (laser->file != NULL && fclose(laser->file) != 0) result = E_FAIL;
   free(laser);
   return result;

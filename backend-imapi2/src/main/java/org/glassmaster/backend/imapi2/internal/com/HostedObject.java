@@ -84,7 +84,6 @@ public final class HostedObject<T> implements AutoCloseable {
     } else {
       disconnected = true;
     }
-    type.farewell().accept(state);
   }
 
   /**

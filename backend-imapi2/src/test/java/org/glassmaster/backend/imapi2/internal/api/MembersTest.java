@@ -31,11 +31,7 @@ class MembersTest {
 
   static Stream<Member<?>> members() {
     return Stream.of(
-            Members.drives(),
-            WritingMembers.all(),
-            AuthoringMembers.all(),
-            Members.around(),
-            StreamMembers.all())
+            Members.drives(), WritingMembers.all(), AuthoringMembers.all(), Members.around())
         .flatMap(List::stream);
   }
 
@@ -94,16 +90,13 @@ class MembersTest {
             "IRawCDImageCreator",
             "IRawCDImageTrackInfo",
             "IBurnVerification",
-            "IEnumVARIANT",
-            "IStreamPseudoRandomBased",
-            "IStreamConcatenate",
-            "IStreamInterleave")) {
+            "IEnumVARIANT")) {
       ComInterface type = ComInterface.named(name);
       int first = ComInterface.named(type.ancestors().getFirst()).methods().size();
       for (ComMethod method : type.methods().subList(first, type.methods().size())) {
         wanted.add(name + "::" + method.name());
       }
     }
-    assertThat(tested).hasSameElementsAs(wanted);
+    assertThat(tested).isEqualTo(wanted);
   }
 }
