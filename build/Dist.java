@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -45,6 +46,9 @@ class Dist {
    * builders.
    */
   private static final Set<String> UNASKED = Set.of("commons-lang3-");
+
+  /** Compiled for Java 5, and needed in every start. */
+  private static final String WITHOUT_STACK_MAPS = "picocli-";
 
   private final Path root;
   private final Path work;
@@ -94,8 +98,12 @@ class Dist {
       String name = jar.getFileName().toString();
       names.add(name);
       Path copy = lib.resolve(name);
-      if (Files.notExists(copy) || Files.mismatch(jar, copy) != -1) {
-        Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+      byte[] content =
+          name.startsWith(WITHOUT_STACK_MAPS)
+              ? StackMaps.added(jar, packaged)
+              : Files.readAllBytes(jar);
+      if (Files.notExists(copy) || !Arrays.equals(Files.readAllBytes(copy), content)) {
+        Files.write(copy, content);
       }
       // The cache holds for jars of this time, and packages have one time for all they hold.
       Files.setLastModifiedTime(copy, packaged);
