@@ -3,7 +3,6 @@ package org.glassmaster.backend.imapi2.internal.api;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
 import org.glassmaster.backend.imapi2.internal.com.ComInterface;
@@ -46,12 +45,6 @@ public final class DiscRecorder2Ex extends ComObject {
       SELF.method("GetMaximumNonPageAlignedTransferSize");
   private static final ComMethod GET_MAXIMUM_PAGE_ALIGNED_TRANSFER_SIZE =
       SELF.method("GetMaximumPageAlignedTransferSize");
-
-  /**
-   * The largest block that the IDL allows any of the methods to hand out, DVD structures and
-   * descriptors included.
-   */
-  private static final long LARGEST_BLOCK = 0x0FFFFFFF;
 
   DiscRecorder2Ex(ComPointer pointer) {
     super(pointer);
@@ -110,7 +103,7 @@ public final class DiscRecorder2Ex extends ComObject {
 
   /** Not needed for a CD. */
   public byte[] readDvdStructure(int format, int address, int layer, int agid) throws ComException {
-    return block(READ_DVD_STRUCTURE, format, address, layer, agid);
+    return TaskMemory.bytes(pointer(), READ_DVD_STRUCTURE, format, address, layer, agid);
   }
 
   /** Not needed for a CD. */
@@ -123,17 +116,17 @@ public final class DiscRecorder2Ex extends ComObject {
 
   /** A {@code STORAGE_ADAPTER_DESCRIPTOR}. */
   public byte[] adapterDescriptor() throws ComException {
-    return block(GET_ADAPTER_DESCRIPTOR);
+    return TaskMemory.bytes(pointer(), GET_ADAPTER_DESCRIPTOR);
   }
 
   /** A {@code STORAGE_DEVICE_DESCRIPTOR}. */
   public byte[] deviceDescriptor() throws ComException {
-    return block(GET_DEVICE_DESCRIPTOR);
+    return TaskMemory.bytes(pointer(), GET_DEVICE_DESCRIPTOR);
   }
 
   /** The answer to READ DISC INFORMATION. */
   public byte[] discInformation() throws ComException {
-    return block(GET_DISC_INFORMATION);
+    return TaskMemory.bytes(pointer(), GET_DISC_INFORMATION);
   }
 
   /**
@@ -142,12 +135,12 @@ public final class DiscRecorder2Ex extends ComObject {
    * @param addressType 0 for an LBA, 1 for a track, 2 for a session
    */
   public byte[] trackInformation(int address, int addressType) throws ComException {
-    return block(GET_TRACK_INFORMATION, address, addressType);
+    return TaskMemory.bytes(pointer(), GET_TRACK_INFORMATION, address, addressType);
   }
 
   /** A feature descriptor, without the header of the answer. */
   public byte[] featurePage(int feature, boolean currentOnly) throws ComException {
-    return block(GET_FEATURE_PAGE, feature, bool(currentOnly));
+    return TaskMemory.bytes(pointer(), GET_FEATURE_PAGE, feature, bool(currentOnly));
   }
 
   /**
@@ -156,7 +149,7 @@ public final class DiscRecorder2Ex extends ComObject {
    * @param request 0 current values, 1 changeable, 2 default, 3 saved
    */
   public byte[] modePage(int page, int request) throws ComException {
-    return block(GET_MODE_PAGE, page, request);
+    return TaskMemory.bytes(pointer(), GET_MODE_PAGE, page, request);
   }
 
   /** Sets a mode page; the header is added. */
@@ -169,17 +162,17 @@ public final class DiscRecorder2Ex extends ComObject {
 
   /** Values of {@code IMAPI_FEATURE_PAGE_TYPE}. */
   public List<Integer> supportedFeaturePages(boolean currentOnly) throws ComException {
-    return numbers(GET_SUPPORTED_FEATURE_PAGES, bool(currentOnly));
+    return TaskMemory.ints(pointer(), GET_SUPPORTED_FEATURE_PAGES, bool(currentOnly));
   }
 
   /** Values of {@code IMAPI_PROFILE_TYPE}. */
   public List<Integer> supportedProfiles(boolean currentOnly) throws ComException {
-    return numbers(GET_SUPPORTED_PROFILES, bool(currentOnly));
+    return TaskMemory.ints(pointer(), GET_SUPPORTED_PROFILES, bool(currentOnly));
   }
 
   /** Values of {@code IMAPI_MODE_PAGE_TYPE}. */
   public List<Integer> supportedModePages(int request) throws ComException {
-    return numbers(GET_SUPPORTED_MODE_PAGES, request);
+    return TaskMemory.ints(pointer(), GET_SUPPORTED_MODE_PAGES, request);
   }
 
   /**
@@ -200,63 +193,5 @@ public final class DiscRecorder2Ex extends ComObject {
   /** Here a truth value has one byte. */
   private static byte bool(boolean value) {
     return (byte) (value ? 1 : 0);
-  }
-
-  /** Bytes that a method hands out, with their count as its last argument. */
-  private byte[] block(ComMethod method, Object... arguments) throws ComException {
-    return taken(method, 1, arguments, memory -> memory.toArray(ValueLayout.JAVA_BYTE));
-  }
-
-  /**
-   * Numbers of 32 bits that a method hands out. The names of its last parameter differ, {@code
-   * byteSize} here and {@code validProfiles} there, the ranges say that it counts elements.
-   */
-  private List<Integer> numbers(ComMethod method, Object... arguments) throws ComException {
-    return taken(
-        method,
-        Integer.BYTES,
-        arguments,
-        memory -> {
-          List<Integer> values = new ArrayList<>();
-          for (int value : memory.toArray(ValueLayout.JAVA_INT)) {
-            values.add(value);
-          }
-          return List.copyOf(values);
-        });
-  }
-
-  private interface Taking<T> {
-    T from(MemorySegment memory);
-  }
-
-  private <T> T taken(ComMethod method, int size, Object[] arguments, Taking<T> taking)
-      throws ComException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment memory = arena.allocate(ValueLayout.ADDRESS);
-      MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
-      Object[] all = new Object[arguments.length + 2];
-      System.arraycopy(arguments, 0, all, 0, arguments.length);
-      all[arguments.length] = memory;
-      all[arguments.length + 1] = count;
-      HResult result = pointer().call(method, all);
-      MemorySegment given = memory.get(ValueLayout.ADDRESS, 0);
-      try {
-        if (result.failed()) {
-          throw new ComException(result, method.owner(), method.name());
-        }
-        long elements = Integer.toUnsignedLong(count.get(ValueLayout.JAVA_INT, 0));
-        if (given.address() == 0) {
-          return taking.from(MemorySegment.NULL);
-        }
-        if (elements > LARGEST_BLOCK / size) {
-          throw new ComException(HResult.E_INVALIDARG, method.owner(), method.name());
-        }
-        return taking.from(given.reinterpret(elements * size));
-      } finally {
-        if (given.address() != 0) {
-          pointer().library().freeTaskMemory(given);
-        }
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import org.glassmaster.backend.imapi2.internal.com.ComInterface;
 import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.ComScope;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
+import org.glassmaster.backend.imapi2.internal.com.HostedObject;
 
 /**
  * The objects that IMAPI2 calls when something happens (imapi2 3.8, 7.5). It calls {@code
@@ -52,7 +53,7 @@ public final class EventSink {
       ComClass.<Listening<RawCdListener>>of(RAW_CD)
           .agile()
           .invokable()
-          .on("Update", EventSink::rawCd)
+          .on("Update", EventSink::update)
           .build();
 
   private static final ComClass<Listening<EraseListener>> ERASE_CLASS =
@@ -90,35 +91,35 @@ public final class EventSink {
   /** Has the listener called while the format writes. */
   public static Subscription listen(
       ComLibrary library, DiscFormat2RawCd format, RawCdListener listener) throws ComException {
-    return Subscription.to(
-        library,
-        format,
-        ComInterface.named(RAW_CD),
-        library.host().offer(RAW_CD_CLASS, new Listening<>(library, listener)));
+    return Subscription.to(library, format, ComInterface.named(RAW_CD), rawCd(library, listener));
   }
 
   /** Has the listener called while the format erases. */
   public static Subscription listen(
       ComLibrary library, DiscFormat2Erase format, EraseListener listener) throws ComException {
-    return Subscription.to(
-        library,
-        format,
-        ComInterface.named(ERASE),
-        library.host().offer(ERASE_CLASS, new Listening<>(library, listener)));
+    return Subscription.to(library, format, ComInterface.named(ERASE), erase(library, listener));
   }
 
   /** Has the listener called when drives come and go. */
   public static Subscription listen(ComLibrary library, DiscMaster2 master, MasterListener listener)
       throws ComException {
-    return Subscription.to(
-        library,
-        master,
-        ComInterface.named(MASTER),
-        library.host().offer(MASTER_CLASS, new Listening<>(library, listener)));
+    return Subscription.to(library, master, ComInterface.named(MASTER), master(library, listener));
+  }
+
+  static HostedObject<?> rawCd(ComLibrary library, RawCdListener listener) {
+    return library.host().offer(RAW_CD_CLASS, new Listening<>(library, listener));
+  }
+
+  static HostedObject<?> erase(ComLibrary library, EraseListener listener) {
+    return library.host().offer(ERASE_CLASS, new Listening<>(library, listener));
+  }
+
+  static HostedObject<?> master(ComLibrary library, MasterListener listener) {
+    return library.host().offer(MASTER_CLASS, new Listening<>(library, listener));
   }
 
   /** Both arguments are lent; only what was queried for is released. */
-  private static HResult rawCd(Listening<RawCdListener> self, Arguments call) throws Exception {
+  private static HResult update(Listening<RawCdListener> self, Arguments call) throws Exception {
     try (ComScope scope = new ComScope(self.library)) {
       RawCdEventArgs progress = scope.queryLent(call.pointer(1), RawCdEventArgs.TYPE);
       self.listener.update(format(scope, call.pointer(0)), progress);

@@ -34,6 +34,7 @@ public final class ImageStream {
           .on("UnlockRegion", (self, call) -> HResult.STG_E_INVALIDFUNCTION)
           .on("Stat", ImageStream::stat)
           .on("Clone", ImageStream::copy)
+          .whenDisconnected(ImageStream::leave)
           .build();
 
   private static final int STGTY_STREAM = 2;
@@ -43,14 +44,27 @@ public final class ImageStream {
   private static final int COPY_BYTES = 1 << 16;
 
   private final Shared shared;
+  private final boolean original;
   private long position;
 
-  /** What a stream and its clones have in common. */
-  private record Shared(
-      ComLibrary library, ImageSource source, AtomicReference<@Nullable Exception> failure) {}
+  /** What a stream and its clones have in common; also what they wait for each other at. */
+  private static final class Shared {
+    final ComLibrary library;
+    final ImageSource source;
+    final long size;
+    final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    boolean left;
 
-  private ImageStream(Shared shared, long position) {
+    Shared(ComLibrary library, ImageSource source) {
+      this.library = library;
+      this.source = source;
+      this.size = source.size();
+    }
+  }
+
+  private ImageStream(Shared shared, boolean original, long position) {
     this.shared = shared;
+    this.original = original;
     this.position = position;
   }
 
@@ -59,9 +73,7 @@ public final class ImageStream {
    * the stream.
    */
   public static HostedObject<ImageStream> of(ComLibrary library, ImageSource source) {
-    return library
-        .host()
-        .offer(CLASS, new ImageStream(new Shared(library, source, new AtomicReference<>()), 0));
+    return library.host().offer(CLASS, new ImageStream(new Shared(library, source), true, 0));
   }
 
   /**
@@ -72,6 +84,18 @@ public final class ImageStream {
     return Optional.ofNullable(shared.failure.get());
   }
 
+  /**
+   * The source goes with the stream that was made from it: a clone that somebody keeps does not
+   * reach it any more.
+   */
+  private void leave() {
+    if (original) {
+      synchronized (shared) {
+        shared.left = true;
+      }
+    }
+  }
+
   private HResult read(Arguments call) {
     if (call.isNull(0)) {
       return HResult.STG_E_INVALIDPOINTER;
@@ -79,7 +103,7 @@ public final class ImageStream {
     long wanted = call.unsigned(1);
     long got;
     synchronized (shared) {
-      got = Math.clamp(shared.source.size() - position, 0, wanted);
+      got = Math.clamp(shared.size - position, 0, wanted);
       HResult told = fetch(call.pointer(0), got);
       if (told.failed()) {
         got = 0;
@@ -95,6 +119,9 @@ public final class ImageStream {
   private HResult fetch(MemorySegment target, long bytes) {
     if (bytes == 0) {
       return HResult.S_OK;
+    }
+    if (shared.left) {
+      return HResult.RPC_E_DISCONNECTED;
     }
     try {
       shared.source.read(position, target.reinterpret(bytes));
@@ -120,7 +147,7 @@ public final class ImageStream {
           switch (call.number(1)) {
             case STREAM_SEEK_SET -> 0;
             case STREAM_SEEK_CUR -> position;
-            case STREAM_SEEK_END -> shared.source.size();
+            case STREAM_SEEK_END -> shared.size;
             default -> -1;
           };
       // Behind the end is a place like any other; before the start is none.
@@ -142,7 +169,7 @@ public final class ImageStream {
     }
     MemorySegment state = call.pointer(0).reinterpret(ComStream.STATSTG).fill((byte) 0);
     state.set(ValueLayout.JAVA_INT_UNALIGNED, ComStream.STATSTG_TYPE, STGTY_STREAM);
-    state.set(ValueLayout.JAVA_LONG_UNALIGNED, ComStream.STATSTG_SIZE, shared.source.size());
+    state.set(ValueLayout.JAVA_LONG_UNALIGNED, ComStream.STATSTG_SIZE, shared.size);
     return HResult.S_OK;
   }
 
@@ -152,7 +179,7 @@ public final class ImageStream {
     }
     HostedObject<ImageStream> clone;
     synchronized (shared) {
-      clone = shared.library.host().offer(CLASS, new ImageStream(shared, position));
+      clone = shared.library.host().offer(CLASS, new ImageStream(shared, false, position));
     }
     // The first reference goes to the caller.
     return call.putPointer(0, clone.address());
@@ -173,7 +200,7 @@ public final class ImageStream {
         MemorySegment part;
         synchronized (shared) {
           long most = left < 0 ? COPY_BYTES : Math.min(left, COPY_BYTES);
-          part = buffer.asSlice(0, Math.clamp(shared.source.size() - position, 0, most));
+          part = buffer.asSlice(0, Math.clamp(shared.size - position, 0, most));
           result = fetch(part, part.byteSize());
         }
         if (part.byteSize() == 0) {

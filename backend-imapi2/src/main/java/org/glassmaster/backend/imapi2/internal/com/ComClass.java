@@ -2,6 +2,7 @@ package org.glassmaster.backend.imapi2.internal.com;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,12 @@ public final class ComClass<T> {
 
   private final List<Face<T>> faces;
   private final boolean agile;
+  private final Consumer<T> farewell;
 
-  private ComClass(List<Face<T>> faces, boolean agile) {
+  private ComClass(List<Face<T>> faces, boolean agile, Consumer<T> farewell) {
     this.faces = List.copyOf(faces);
     this.agile = agile;
+    this.farewell = farewell;
   }
 
   /** Begins a class whose first interface is the named one. */
@@ -55,10 +58,16 @@ public final class ComClass<T> {
     return agile;
   }
 
+  /** What an object of it does when it is disconnected from its clients. */
+  Consumer<T> farewell() {
+    return farewell;
+  }
+
   /** Collects a class. */
   public static final class Builder<T> {
     private final List<Face<T>> faces = new ArrayList<>();
     private boolean agile;
+    private Consumer<T> farewell = state -> {};
 
     private Builder() {}
 
@@ -95,8 +104,14 @@ public final class ComClass<T> {
       return this;
     }
 
+    /** Says what an object does, once no call is under way, when its maker lets go of it. */
+    public Builder<T> whenDisconnected(Consumer<T> then) {
+      farewell = then;
+      return this;
+    }
+
     public ComClass<T> build() {
-      return new ComClass<>(faces, agile);
+      return new ComClass<>(faces, agile, farewell);
     }
 
     /** An object without type information is what IMAPI2 accepts as a sink. */

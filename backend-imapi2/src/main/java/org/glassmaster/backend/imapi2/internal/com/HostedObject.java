@@ -84,6 +84,7 @@ public final class HostedObject<T> implements AutoCloseable {
     } else {
       disconnected = true;
     }
+    type.farewell().accept(state);
   }
 
   /**

@@ -47,6 +47,7 @@ public final class TwinWindows implements SymbolLookup {
   private final Map<Thread, Integer> apartments = new ConcurrentHashMap<>();
   private final AtomicInteger threads = new AtomicInteger();
   private final ComLibrary server;
+  private volatile HResult entering = HResult.S_OK;
 
   public TwinWindows() {
     define("CoInitializeEx", FunctionDescriptor.of(I, P, I));
@@ -82,6 +83,11 @@ public final class TwinWindows implements SymbolLookup {
   /** Says how an object of a class comes about; the first reference is the client's. */
   public void register(Guid clsid, Supplier<HostedObject<?>> factory) {
     classes.put(clsid, factory);
+  }
+
+  /** What entering an apartment is answered with, where the thread is in none. */
+  public void answerEntering(HResult result) {
+    entering = result;
   }
 
   /** All that was not given back, to the twin and from it. Empty at a good end. */
@@ -195,8 +201,13 @@ public final class TwinWindows implements SymbolLookup {
   // The functions, by the names that Windows gives them.
 
   int coInitializeEx(MemorySegment reserved, int model) {
+    HResult scripted = entering;
+    if (scripted.failed()) {
+      return scripted.value();
+    }
     threads.incrementAndGet();
-    return apartments.merge(Thread.currentThread(), 1, Integer::sum) == 1 ? 0 : 1;
+    int depth = apartments.merge(Thread.currentThread(), 1, Integer::sum);
+    return depth == 1 ? scripted.value() : HResult.S_FALSE.value();
   }
 
   void coUninitialize() {
