@@ -39,6 +39,7 @@ class EventSinkTest {
   private final TwinWindows windows = new TwinWindows();
   private final ComLibrary library = ComLibrary.of(windows);
   private final Arena arena = Arena.ofConfined();
+  private final MemorySegment room = arena.allocate(24, 8);
   private final List<Integer> heard = new ArrayList<>();
   private final AtomicReference<MemorySegment> sink = new AtomicReference<>(MemorySegment.NULL);
   private final HostedObject<Script> progress =
@@ -227,6 +228,52 @@ class EventSinkTest {
       assertThat(cell.get(ValueLayout.ADDRESS, 0)).isEqualTo(sink.get());
       int _ = Calls.release(sink.get());
     }
+  }
+
+  /** The object, elapsed and total seconds, as imapi2 3.13 has them: last argument first. */
+  @Test
+  void tellsHowFarAnErasureIs() {
+    try (HostedObject<?> erasing =
+        EventSink.erase(
+            library,
+            (elapsed, total) -> {
+              heard.add(elapsed);
+              heard.add(total);
+            })) {
+      MemorySegment variants =
+          variants(Value.i4(240), Value.i4(17), Value.dispatch(format.address()));
+      assertThat(Calls.invoke(erasing.address(), UPDATE, parameters(variants, 3))).isZero();
+    }
+    assertThat(heard).containsExactly(17, 240);
+  }
+
+  @Test
+  void tellsWhichDriveCameAndWhichWent() {
+    List<String> told = new ArrayList<>();
+    MemorySegment id = windows.string("\\\\?\\cdrom#1");
+    try (HostedObject<?> master =
+        EventSink.master(
+            library,
+            new EventSink.MasterListener() {
+              @Override
+              public void added(String uniqueId) {
+                told.add("came " + uniqueId);
+              }
+
+              @Override
+              public void removed(String uniqueId) {
+                told.add("went " + uniqueId);
+              }
+            })) {
+      MemorySegment arguments =
+          parameters(variants(Value.bstr(id), Value.dispatch(MemorySegment.NULL)), 2);
+      assertThat(Calls.invoke(master.address(), 0x100, arguments)).isEqualTo(S_OK);
+      assertThat(Calls.invoke(master.address(), 0x101, arguments)).isEqualTo(S_OK);
+    }
+    // The string was lent.
+    TwinWindows.write(room, Value.bstr(id));
+    assertThat(windows.clear(room)).isZero();
+    assertThat(told).containsExactly("came \\\\?\\cdrom#1", "went \\\\?\\cdrom#1");
   }
 
   @Test

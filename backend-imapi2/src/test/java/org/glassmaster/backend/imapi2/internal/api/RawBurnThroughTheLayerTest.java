@@ -208,6 +208,21 @@ class RawBurnThroughTheLayerTest {
     }
   }
 
+  @Test
+  void aServerThatCallsAfterTheEndFindsNobody() {
+    ComException _ =
+        failure(
+            () ->
+                burn(
+                    of(new ImageBytes(image, BlockFormat.RAW)),
+                    3,
+                    (writer, progress) -> {
+                      HResult _ = writer.orElseThrow().cancelWrite();
+                    }));
+    assertThat(imapi.lateEvent()).isEqualTo(HResult.RPC_E_DISCONNECTED);
+    assertThat(imapi.lateRead()).isEqualTo(HResult.RPC_E_DISCONNECTED);
+  }
+
   /** What was acquired before a failure is given back after it, whichever call it was. */
   @ParameterizedTest
   @ValueSource(

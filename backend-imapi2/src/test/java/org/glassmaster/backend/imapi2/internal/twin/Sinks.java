@@ -82,6 +82,13 @@ final class Sinks implements AutoCloseable {
     return HResult.S_OK;
   }
 
+  /** Who listens first; null where nobody does. */
+  MemorySegment first() {
+    synchronized (sinks) {
+      return sinks.values().stream().findFirst().orElse(MemorySegment.NULL);
+    }
+  }
+
   /** Calls all of them by a number, the arguments in the reverse of their order. */
   void fire(int number, List<Value> arguments) {
     List<MemorySegment> now = new ArrayList<>();

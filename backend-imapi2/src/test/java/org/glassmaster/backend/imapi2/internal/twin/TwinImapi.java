@@ -1,5 +1,6 @@
 package org.glassmaster.backend.imapi2.internal.twin;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.Guid;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
@@ -37,6 +40,8 @@ public final class TwinImapi {
   private final Map<String, ConcurrentLinkedQueue<HResult>> scripted = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile boolean eventsComing = true;
+  private volatile MemorySegment lastSink = MemorySegment.NULL;
+  private volatile MemorySegment lastStream = MemorySegment.NULL;
 
   /** Registers the classes. */
   public TwinImapi() {
@@ -94,6 +99,51 @@ public final class TwinImapi {
     List<String> all = new ArrayList<>(windows.balance());
     drives.forEach(drive -> all.addAll(drive.balance()));
     return all;
+  }
+
+  /**
+   * Calls the sink of the last write once more, without a reference, from a thread of the server.
+   */
+  public HResult lateEvent() {
+    MemorySegment sink = lastSink;
+    return late(() -> Calls.invoke(sink, 0x200, MemorySegment.NULL));
+  }
+
+  /**
+   * Reads from the stream of the last write once more, without a reference, from a thread of the
+   * server.
+   */
+  public HResult lateRead() {
+    MemorySegment stream = lastStream;
+    return late(
+        () -> {
+          try (Arena arena = Arena.ofConfined()) {
+            return Calls.streamRead(stream, arena.allocate(2352), 2352, arena.allocate(4));
+          }
+        });
+  }
+
+  private static HResult late(IntSupplier call) {
+    AtomicInteger told = new AtomicInteger();
+    Thread stranger = new Thread(() -> told.set(call.getAsInt()), "late server");
+    stranger.start();
+    boolean interrupted = false;
+    while (stranger.isAlive()) {
+      try {
+        stranger.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return new HResult(told.get());
+  }
+
+  void remember(MemorySegment sink, MemorySegment stream) {
+    lastSink = sink;
+    lastStream = stream;
   }
 
   boolean eventsComing() {

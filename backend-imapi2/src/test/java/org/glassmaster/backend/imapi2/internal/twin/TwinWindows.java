@@ -198,6 +198,11 @@ public final class TwinWindows implements SymbolLookup {
         .get(ValueLayout.JAVA_INT_UNALIGNED, 0);
   }
 
+  /** Lets go of what a variant holds. */
+  public int clear(MemorySegment variant) {
+    return variantClear(variant);
+  }
+
   // The functions, by the names that Windows gives them.
 
   int coInitializeEx(MemorySegment reserved, int model) {

@@ -385,6 +385,7 @@ final class TwinWriter implements TwinObject, AutoCloseable {
                     return LEADIN_TOO_SHORT;
                   }
                   state = State.WRITING;
+                  imapi.remember(sinks.first(), stream);
                   cancelled.set(false);
                   try {
                     return new TwinWrite(
