@@ -9,11 +9,15 @@ set "TOO_OLD="
 if exist "%HOME_FOLDER%\runtime\bin\java.exe" set "JAVA_PROGRAM=%HOME_FOLDER%\runtime\bin\java.exe"
 if defined GLASSMASTER_JDK call :try "%GLASSMASTER_JDK%"
 if defined JAVA_HOME call :try "%JAVA_HOME%"
-for %%P in (java.exe) do if not "%%~$PATH:P"=="" for %%I in ("%%~dp$PATH:P..") do call :try "%%~fI"
-for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*") do call :try "%%~fD"
+set "ON_PATH="
+for %%P in (java.exe) do set "ON_PATH=%%~dp$PATH:P"
+if defined ON_PATH for %%I in ("%ON_PATH%..") do call :try "%%~fI"
+for %%V in ("Eclipse Adoptium" Java Microsoft Zulu "Amazon Corretto") do call :look "%ProgramFiles%\%%~V"
 if defined JAVA_PROGRAM goto found
 echo glassmaster: no JDK of 22 or newer found 1>&2
-if defined TOO_OLD echo   too old: %TOO_OLD% 1>&2
+if not defined TOO_OLD goto advise
+echo   too old: %TOO_OLD% 1>&2
+:advise
 echo   -^> install one, for example Temurin 25 from https://adoptium.net, or set GLASSMASTER_JDK to its folder 1>&2
 exit /b 69
 
@@ -35,5 +39,12 @@ if not exist "%~1\release" exit /b 0
 set "VERSION=0"
 for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do if "%%K"=="JAVA_VERSION" set "VERSION=%%~L"
 for /f "delims=.-+" %%V in ("%VERSION%") do set "VERSION=%%V"
-if %VERSION% GEQ 22 (set "JAVA_PROGRAM=%~1\bin\java.exe") else set "TOO_OLD=%~1 (Java %VERSION%)"
+if %VERSION% GEQ 22 (set "JAVA_PROGRAM=%~1\bin\java.exe") else set "TOO_OLD=Java %VERSION% in %~1"
+exit /b 0
+
+rem Tries each folder of a folder.
+:look
+if defined JAVA_PROGRAM exit /b 0
+if not exist "%~1" exit /b 0
+for /f "delims=" %%D in ('dir /b /ad "%~1"') do call :try "%~1\%%D"
 exit /b 0
