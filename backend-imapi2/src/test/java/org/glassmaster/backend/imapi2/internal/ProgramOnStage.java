@@ -3,6 +3,7 @@ package org.glassmaster.backend.imapi2.internal;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
 import org.glassmaster.emulator.BlankMedium;
 import org.glassmaster.emulator.EmulatedRecorder;
 import org.glassmaster.emulator.Personality;
@@ -14,6 +15,7 @@ import org.glassmaster.emulator.Personality;
  */
 public final class ProgramOnStage {
   private static final String PROGRAM = "org.glassmaster.cli.internal.Main";
+  private static final String RECORD = "glassmaster.imapi2.record";
   private static final String DRIVE = "\\\\?\\usbstor#cdrom&ven_glass&prod_raw#1";
 
   private ProgramOnStage() {}
@@ -22,6 +24,8 @@ public final class ProgramOnStage {
     CServer server = CServer.start();
     server.addDevice(DRIVE);
     server.set("VolumePathNames@" + DRIVE, "bstr:D:\\");
+    Optional.ofNullable(System.getProperty(RECORD))
+        .ifPresent(path -> server.set("record.path", path));
     EmulatedRecorder drive = EmulatedRecorder.of(Personality.modern());
     drive.insert(BlankMedium.cdr());
     server.connect(DRIVE, drive);

@@ -3,10 +3,14 @@ package org.glassmaster.backend.imapi2.internal.com;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 class TablesJudgeTest {
   private static final Path C = Path.of("src", "test", "c");
   private static final Pattern TAB = Pattern.compile("\t");
+  private static final String COMPARED =
+      "d9d134bf723e0ab8d2f57ff616331df72ad2d1d41cd195a56e457bcf69f34d3c";
   private static final int LONGEST_RUN_SECONDS = 300;
+
+  /** No header of IMAPI2 may lie here; who changes a slot compares it with Microsoft's own. */
+  @Test
+  void haveTheSlotsThatWereComparedWithMicrosoftsHeader() throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    try (InputStream slots = InterfaceTable.class.getResourceAsStream("imapi2-vtables.tsv")) {
+      digest.update(Objects.requireNonNull(slots).readAllBytes());
+    }
+    assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(COMPARED);
+  }
 
   @Test
   void haveTheIdentifiersAndAncestorsThatTheServerHas() throws IOException {
