@@ -1,13 +1,20 @@
 package org.glassmaster.emulator;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.glassmaster.core.fault.Sense;
 import org.glassmaster.mmc.Cdb;
+import org.glassmaster.mmc.ScsiAnswer;
+import org.glassmaster.mmc.ScsiCommand;
+import org.glassmaster.mmc.SenseData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a recorder was asked and what it answered: the last commands, up to a limit, and every run
@@ -16,6 +23,8 @@ import org.glassmaster.mmc.Cdb;
 public final class CommandLog {
   private static final int COMMANDS = 50_000;
   private static final int RUNS = 10_000;
+  private static final int PARAMETER_BYTES = 4096;
+  private static final int NO_STATUS = -1;
 
   /**
    * A command and its end.
@@ -104,7 +113,39 @@ public final class CommandLog {
     }
   }
 
-  void add(Entry entry) {
+  /**
+   * Notes a command and what became of it.
+   *
+   * @param answer null where the way failed
+   */
+  void note(long nanos, ScsiCommand command, @Nullable ScsiAnswer answer) {
+    add(
+        answer == null
+            ? new Entry(nanos, command.cdb(), parameters(command), NO_STATUS, 0, Optional.empty())
+            : new Entry(
+                nanos,
+                command.cdb(),
+                parameters(command),
+                answer.status(),
+                answer.transferred(),
+                answer.sense().map(SenseData::sense)));
+  }
+
+  /** What was sent, unless it is sectors: {@link #writes} tells of those. */
+  private static String parameters(ScsiCommand command) {
+    int opcode = command.cdb().opcode();
+    if (command.direction() != ScsiCommand.Direction.TO_DRIVE
+        || opcode == Opcode.WRITE_10
+        || opcode == Opcode.WRITE_12) {
+      return "";
+    }
+    MemorySegment data = command.data();
+    byte[] bytes =
+        data.asSlice(0, Math.min(PARAMETER_BYTES, data.byteSize())).toArray(ValueLayout.JAVA_BYTE);
+    return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
+  }
+
+  private void add(Entry entry) {
     lock.lock();
     try {
       total++;

@@ -7,20 +7,17 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import org.glassmaster.core.disc.Disc;
-import org.glassmaster.core.fault.Sense;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.image.RawImage;
 import org.glassmaster.core.image.Render;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.port.Waiter;
-import org.glassmaster.mmc.Cdb;
 import org.glassmaster.mmc.ScsiAnswer;
 import org.glassmaster.mmc.ScsiCommand;
 import org.glassmaster.mmc.ScsiTransport;
@@ -43,9 +40,6 @@ import org.jspecify.annotations.Nullable;
  * <p>May be used by several threads; commands are carried out one after another.
  */
 public final class EmulatedRecorder implements ScsiTransport {
-  private static final int LONGEST_LOGGED = 4096;
-  private static final int NO_STATUS = -1;
-
   private final Personality personality;
   private final Waiter waiter;
   private final Optional<Path> folder;
@@ -295,7 +289,7 @@ public final class EmulatedRecorder implements ScsiTransport {
         answer = effect.isPresent() ? suffer(effect.get(), command) : carryOut(command);
         return answer;
       } finally {
-        note(now, command, answer);
+        log.note(now, command, answer);
       }
     } finally {
       lock.unlock();
@@ -376,31 +370,6 @@ public final class EmulatedRecorder implements ScsiTransport {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void note(long now, ScsiCommand command, @Nullable ScsiAnswer answer) {
-    Cdb cdb = command.cdb();
-    boolean parameters =
-        command.direction() == ScsiCommand.Direction.TO_DRIVE
-            && cdb.opcode() != Opcode.WRITE_10
-            && cdb.opcode() != Opcode.WRITE_12;
-    String sent = parameters ? hex(command.data()) : "";
-    Optional<Sense> sense =
-        answer == null ? Optional.empty() : answer.sense().map(SenseData::sense);
-    log.add(
-        new CommandLog.Entry(
-            now,
-            cdb,
-            sent,
-            answer == null ? NO_STATUS : answer.status(),
-            answer == null ? 0 : answer.transferred(),
-            sense));
-  }
-
-  private static String hex(MemorySegment data) {
-    long length = Math.min(LONGEST_LOGGED, data.byteSize());
-    byte[] bytes = data.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-    return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
   }
 
   private void requireOpen() {
