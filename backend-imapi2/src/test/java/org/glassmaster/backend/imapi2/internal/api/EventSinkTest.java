@@ -50,6 +50,12 @@ class EventSinkTest {
   private final HostedObject<Script> point =
       new Script()
           .on(
+              "GetConnectionInterface",
+              call -> {
+                Guid.of("27354142-7F64-5B0F-8F00-5D77AFBE261E").writeTo(call.pointer(0));
+                return HResult.S_OK;
+              })
+          .on(
               "Advise",
               call -> {
                 sink.set(call.pointer(0));
@@ -128,6 +134,15 @@ class EventSinkTest {
 
   private int fire(Value... reversed) {
     return Calls.invoke(sink.get(), UPDATE, parameters(variants(reversed), reversed.length));
+  }
+
+  @Test
+  void asksThePointOfItsOwnInterface() throws Exception {
+    ConnectionPoint there =
+        scope
+            .borrow(container.address(), ConnectionPointContainer.TYPE)
+            .find(scope, ComInterface.named("DDiscFormat2RawCDEvents"));
+    assertThat(there.connectionInterface()).hasToString("27354142-7F64-5B0F-8F00-5D77AFBE261E");
   }
 
   @Test

@@ -104,6 +104,6 @@ class MembersTest {
         wanted.add(name + "::" + method.name());
       }
     }
-    assertThat(tested).hasSameElementsAs(wanted);
+    assertThat(tested).containsAll(wanted);
   }
 }
