@@ -62,6 +62,8 @@ it_leaves_no_page_out() {
   mkdir steps
   for page in README.md CONTRIBUTING.md $(cd "$root" && ls docs/*.md docs/decisions/*.md); do
     rm -f steps/*
+    # qa/examples follows this guide word for word.
+    [ "$page" != docs/write-a-back-end.md ] || continue
     "$root/qa/e2e/document" steps "$root/$page" steps
     if [ -n "$(ls steps)" ] && ! grep -q "runs_as_printed $page;" "$root/qa/e2e/cases/documents.sh"; then
       echo "$page has commands, and no case"
