@@ -19,7 +19,7 @@ final class BurnEnd {
   private final ImapiFaults faults;
   private final Medium medium;
   private final BurnWatch watch;
-  private final ImageWindow image;
+  private final Feeding feeding;
   private final BurnEvents events;
   private final Cancellation cancellation;
 
@@ -27,13 +27,13 @@ final class BurnEnd {
       ImapiFaults faults,
       Medium medium,
       BurnWatch watch,
-      ImageWindow image,
+      Feeding feeding,
       BurnEvents events,
       Cancellation cancellation) {
     this.faults = faults;
     this.medium = medium;
     this.watch = watch;
-    this.image = image;
+    this.feeding = feeding;
     this.events = events;
     this.cancellation = cancellation;
   }
@@ -46,12 +46,12 @@ final class BurnEnd {
    */
   void require(@Nullable ComException failure) throws GlassmasterException {
     RuntimeException listener = watch.fault();
-    Throwable trouble = image.trouble();
+    Throwable trouble = feeding.trouble();
     if (failure == null && listener == null) {
       return;
     }
     if (failure != null && trouble instanceof SourceException e) {
-      throw image.wasRead() || watch.hasWritten() ? lost(e) : e;
+      throw feeding.wasRead() || watch.hasWritten() ? lost(e) : e;
     }
     if (listener != null) {
       throw listener;
@@ -70,8 +70,8 @@ final class BurnEnd {
   private GlassmasterException fault(ComException failure) {
     Meaning meaning = faults.meaning(failure.result());
     boolean stopped =
-        meaning.kind() == Kind.CANCELLED || events.hasCancelled() || image.isGivenUp();
-    boolean begun = watch.hasWritten() || (image.wasRead() && !isRefusal(meaning));
+        meaning.kind() == Kind.CANCELLED || events.hasCancelled() || feeding.isGivenUp();
+    boolean begun = watch.hasWritten() || (feeding.wasRead() && !isRefusal(meaning));
     if (cancellation.isWished() && stopped) {
       return new CancelledException(
           begun ? "cancelled while writing; " + state() : "cancelled before anything was written",
@@ -80,7 +80,9 @@ final class BurnEnd {
     return begun ? faults.writing(failure, state()) : faults.untouched("writing", failure);
   }
 
-  /** What IMAPI2 says before it sends the drive anything, though it may have looked at the image. */
+  /**
+   * What IMAPI2 says before it sends the drive anything, though it may have looked at the image.
+   */
   private static boolean isRefusal(Meaning meaning) {
     return switch (meaning.kind()) {
       case MEDIUM, CONTENT, PROGRAM -> true;

@@ -40,8 +40,7 @@ final class BurnEvents {
     try {
       return EventSink.listen(library, writer, this::update)::close;
     } catch (ComException e) {
-      watch.notice(
-          ImapiFinding.NO_EVENTS, "IMAPI2 does not tell of its work: " + e.getMessage());
+      watch.notice(ImapiFinding.NO_EVENTS, "IMAPI2 does not tell of its work: " + e.getMessage());
       return () -> {};
     }
   }

@@ -115,8 +115,7 @@ final class HResultTable {
 
   private static Meaning unlisted(int result) {
     if (result >= 0) {
-      return new Meaning(
-          result, "", Kind.DONE, "done", "it was done", "nothing is to be done");
+      return new Meaning(result, "", Kind.DONE, "done", "it was done", "nothing is to be done");
     }
     if ((result & FACILITY_MASK) == FACILITY_WIN32) {
       return new Meaning(

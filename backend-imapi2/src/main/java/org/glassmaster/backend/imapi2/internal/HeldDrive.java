@@ -8,7 +8,6 @@ import org.glassmaster.backend.imapi2.internal.com.ComException;
 import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.ComScope;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
-import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 
 /** A drive by its two interfaces, with the thread that they belong to. */

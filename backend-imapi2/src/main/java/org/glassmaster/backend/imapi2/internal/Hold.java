@@ -8,8 +8,8 @@ import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Progress;
 
 /**
- * A drive kept for this program: nobody else uses it, and Windows does not look for new media in it.
- * Both are counted by Windows, and given back as often as they were taken (imapi2 5.6).
+ * A drive kept for this program: nobody else uses it, and Windows does not look for new media in
+ * it. Both are counted by Windows, and given back as often as they were taken (imapi2 5.6).
  */
 final class Hold implements AutoCloseable {
   private static final int LOCKED = 0xC0AA0210;
@@ -36,8 +36,7 @@ final class Hold implements AutoCloseable {
     try {
       drive.run(
           () -> {
-            HResult _ =
-                drive.recorder().acquireExclusiveAccess(forced, HeldDrive.CLIENT_NAME);
+            HResult _ = drive.recorder().acquireExclusiveAccess(forced, HeldDrive.CLIENT_NAME);
             hold.exclusive = true;
             return true;
           });
@@ -134,8 +133,7 @@ final class Hold implements AutoCloseable {
       HResult _ = step.run();
     } catch (ComException e) {
       job.tell(
-          new Progress.Noticed(
-              ImapiFinding.STILL_LOCKED.of(failure + ": " + e.result().hex())));
+          new Progress.Noticed(ImapiFinding.STILL_LOCKED.of(failure + ": " + e.result().hex())));
     }
   }
 }

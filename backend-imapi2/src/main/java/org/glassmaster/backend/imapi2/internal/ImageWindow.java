@@ -8,12 +8,10 @@ import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.image.ImageBytes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A raw image for somebody who reads as he likes: whole batches are rendered where he wants them,
- * what he reads in pieces comes out of a window that is rendered once. It remembers what went
- * wrong, since a stream can only say that something did.
+ * what he reads in pieces comes out of a window that is rendered once.
  *
  * <p>May be read by any thread, one at a time.
  */
@@ -24,12 +22,10 @@ final class ImageWindow implements ImageSource, AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final ImageBytes image;
   private final MemorySegment window;
+  private final Feeding feeding;
   private final IntConsumer reached;
   private long windowStart;
   private long windowEnd;
-  private @Nullable Throwable trouble;
-  private volatile boolean givenUp;
-  private boolean wasRead;
   private boolean closed;
 
   /**
@@ -37,7 +33,8 @@ final class ImageWindow implements ImageSource, AutoCloseable {
    *
    * @param reached hears of the sector after the last that was read
    */
-  ImageWindow(DiscSource source, BlockFormat format, IntConsumer reached) {
+  ImageWindow(DiscSource source, BlockFormat format, Feeding feeding, IntConsumer reached) {
+    this.feeding = feeding;
     this.reached = reached;
     this.image = new ImageBytes(source, format);
     this.window = arena.allocate((long) BLOCKS * image.blockBytes(), PAGE);
@@ -50,20 +47,15 @@ final class ImageWindow implements ImageSource, AutoCloseable {
 
   @Override
   public synchronized void read(long position, MemorySegment into) throws SourceException {
-    if (givenUp || closed) {
-      throw new SourceException("cancelled", "the image is no longer to be read");
-    }
-    try {
-      copy(position, into);
-      wasRead = true;
-      reached.accept(
-          image.layout().start() + (int) ((position + into.byteSize()) / image.blockBytes()));
-    } catch (SourceException | RuntimeException | Error e) {
-      if (trouble == null) {
-        trouble = e;
-      }
-      throw e;
-    }
+    feeding.read(
+        () -> {
+          if (closed) {
+            throw new SourceException("cancelled", "the image is no longer to be read");
+          }
+          copy(position, into);
+        });
+    reached.accept(
+        image.layout().start() + (int) ((position + into.byteSize()) / image.blockBytes()));
   }
 
   private void copy(long position, MemorySegment into) throws SourceException {
@@ -94,25 +86,6 @@ final class ImageWindow implements ImageSource, AutoCloseable {
     long bytes = Math.min(window.byteSize(), size() - start);
     image.read(start, window, 0, bytes);
     windowEnd = start + bytes;
-  }
-
-  /** From here on every reading fails, so that whoever reads comes to an end. */
-  void giveUp() {
-    givenUp = true;
-  }
-
-  boolean isGivenUp() {
-    return givenUp;
-  }
-
-  /** Whether anything was ever read. */
-  synchronized boolean wasRead() {
-    return wasRead;
-  }
-
-  /** What went wrong first. */
-  synchronized @Nullable Throwable trouble() {
-    return trouble;
   }
 
   /** Reading after this fails, and harms nothing. */

@@ -35,8 +35,7 @@ final class ImapiDevice implements Device {
    *
    * @param location the words to open it by, scheme included
    */
-  static ImapiDevice open(
-      HeldDrive drive, String location, DriveOptions options, Waiter waiter)
+  static ImapiDevice open(HeldDrive drive, String location, DriveOptions options, Waiter waiter)
       throws GlassmasterException {
     boolean opened = false;
     try {

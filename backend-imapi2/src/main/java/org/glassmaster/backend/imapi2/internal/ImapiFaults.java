@@ -67,8 +67,7 @@ final class ImapiFaults {
    */
   WriteException writing(ComException failure, String state) {
     Meaning meaning = meaning(failure.result());
-    return new WriteException(
-            meaning.code(), words("writing", meaning) + "; " + state, failure)
+    return new WriteException(meaning.code(), words("writing", meaning) + "; " + state, failure)
         .at(location)
         .advise(meaning.advice());
   }
@@ -81,8 +80,7 @@ final class ImapiFaults {
   Optional<Finding> remark(HResult result) {
     Meaning meaning = meaning(result);
     return meaning.kind() == HResultTable.Kind.REMARK
-        ? Optional.of(
-            ImapiFinding.ADJUSTED.of(meaning.cause() + " (" + meaning.original() + ")"))
+        ? Optional.of(ImapiFinding.ADJUSTED.of(meaning.cause() + " (" + meaning.original() + ")"))
         : Optional.empty();
   }
 }

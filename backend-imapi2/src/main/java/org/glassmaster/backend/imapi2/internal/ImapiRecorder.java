@@ -42,6 +42,9 @@ final class ImapiRecorder implements DiscRecorder {
 
   @Override
   public List<Offer> offers(Layout layout) throws GlassmasterException {
+    if (options.authoring() == DriveOptions.Authoring.IMAPI2) {
+      return new RawOffers(drive, options).ofCreator(layout);
+    }
     List<Offer> byCommands = engine.offers(layout);
     if (options.rawByMmc() || medium().state() != Medium.State.BLANK) {
       return byCommands;
@@ -56,7 +59,7 @@ final class ImapiRecorder implements DiscRecorder {
       throws GlassmasterException {
     job.checkpoint();
     if (offer.mode() == WriteMode.RAW && !options.rawByMmc()) {
-      new RawBurn(drive, waiter, medium(), offer, source, wishes, job).run();
+      new RawBurn(drive, options, waiter, medium(), offer, source, wishes, job).run();
       if (!wishes.simulate()) {
         requireWritten();
       }

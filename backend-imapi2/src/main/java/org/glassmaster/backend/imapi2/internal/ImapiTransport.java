@@ -121,8 +121,7 @@ final class ImapiTransport implements ScsiTransport {
           Fault.TOO_LARGE,
           name() + " carries " + largestTransfer + " bytes in a command, not " + data.byteSize());
     }
-    boolean none =
-        data.byteSize() == 0 || wanted.direction() == ScsiCommand.Direction.NONE;
+    boolean none = data.byteSize() == 0 || wanted.direction() == ScsiCommand.Direction.NONE;
     boolean aligned = data.isNative() && data.address() % PAGE == 0;
     MemorySegment seen = none || aligned ? data : reachable(data.byteSize());
     if (!none && !aligned && wanted.direction() == ScsiCommand.Direction.TO_DRIVE) {
@@ -135,7 +134,7 @@ final class ImapiTransport implements ScsiTransport {
     } catch (ComException e) {
       return SenseForResult.answer(e, sense, name());
     } catch (GlassmasterException e) {
-      throw new TransportException(Fault.BROKEN, e.getMessage(), e);
+      throw new TransportException(Fault.BROKEN, name() + ": " + e.getMessage(), e);
     } finally {
       Reference.reachabilityFence(data);
     }
@@ -169,8 +168,7 @@ final class ImapiTransport implements ScsiTransport {
     boolean refused =
         isRefusal(ex.sendCommandGetDataFromDevice(cdb, sense, timeout, data, fetched));
     return new Reply(
-        refused,
-        Math.clamp(fetched.get(ValueLayout.JAVA_INT, 0), 0, (int) data.byteSize()));
+        refused, Math.clamp(fetched.get(ValueLayout.JAVA_INT, 0), 0, (int) data.byteSize()));
   }
 
   private static boolean isRefusal(HResult result) {

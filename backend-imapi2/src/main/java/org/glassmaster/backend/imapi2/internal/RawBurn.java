@@ -5,10 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.glassmaster.backend.imapi2.internal.BurnEvents.Connection;
-import org.glassmaster.backend.imapi2.internal.api.ImageStream;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
-import org.glassmaster.backend.imapi2.internal.com.HostedObject;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.fault.CancelledException;
 import org.glassmaster.core.fault.DeviceException;
@@ -36,9 +34,13 @@ final class RawBurn {
   /** Looks after which an event should have come: it does so twice a second. */
   private static final int LOOKS_FOR_EVENTS = 30;
 
+  /** How long a drive is given to become ready. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final int REHEARSED_AT_ONCE = 64;
 
   private final HeldDrive drive;
+  private final DriveOptions locationOptions;
   private final Waiter waiter;
   private final Medium medium;
   private final Offer offer;
@@ -51,6 +53,7 @@ final class RawBurn {
 
   RawBurn(
       HeldDrive drive,
+      DriveOptions locationOptions,
       Waiter waiter,
       Medium medium,
       Offer offer,
@@ -58,6 +61,7 @@ final class RawBurn {
       RecordOptions options,
       Job job) {
     this.drive = drive;
+    this.locationOptions = locationOptions;
     this.waiter = waiter;
     this.medium = medium;
     this.offer = offer;
@@ -67,7 +71,7 @@ final class RawBurn {
   }
 
   /** What is there while IMAPI2 writes. */
-  private record Burning(BurnWatch watch, ImageWindow image, BurnEvents events) {}
+  private record Burning(BurnWatch watch, Feeding feeding, BurnEvents events) {}
 
   /** Does it. When this returns, the drive is released, and so it is when it throws. */
   void run() throws GlassmasterException {
@@ -89,19 +93,14 @@ final class RawBurn {
   private boolean write() throws ComException, GlassmasterException {
     try (RawWriter writer = RawWriter.open(drive)) {
       try {
-        writer.bind();
-        remark(writer.speed(options.speed()));
-        remark(prepared(writer));
+        prepare(writer);
         int first = agree(writer);
         BurnWatch watch = new BurnWatch(job, source.layout(), first);
-        try (ImageWindow image =
-            new ImageWindow(source, offer.blockFormat(), watch::read)) {
-          job.checkpoint();
-          if (options.simulate()) {
-            rehearse(watch, image, first);
-          } else {
-            burn(writer, watch, image);
-          }
+        job.checkpoint();
+        if (options.simulate()) {
+          rehearse(watch, first);
+        } else {
+          burn(writer, watch);
         }
         return true;
       } finally {
@@ -118,14 +117,18 @@ final class RawBurn {
   }
 
   /** A drive that is becoming ready is waited for; a wish to stop is heard meanwhile. */
-  private HResult prepared(RawWriter writer) throws ComException, GlassmasterException {
+  private void prepare(RawWriter writer) throws ComException, GlassmasterException {
     long begun = waiter.nanoTime();
     while (true) {
       job.checkpoint();
       try {
-        return writer.prepare();
+        writer.bind();
+        HResult speed = writer.speed(options.speed());
+        HResult prepared = writer.prepare();
+        remark(speed.equals(HResult.S_OK) ? prepared : speed);
+        return;
       } catch (ComException e) {
-        boolean patient = waiter.nanoTime() - begun < Duration.ofSeconds(60).toNanos();
+        boolean patient = waiter.nanoTime() - begun < PATIENCE.toNanos();
         if (!patient
             || !drive.faults().meaning(e.result()).code().equals("drive-not-ready")
             || !passed(ROUND)) {
@@ -184,13 +187,17 @@ final class RawBurn {
     return leadIn;
   }
 
-  private void burn(RawWriter writer, BurnWatch watch, ImageWindow image)
-      throws GlassmasterException {
+  private void burn(RawWriter writer, BurnWatch watch) throws ComException, GlassmasterException {
+    Feeding feeding = new Feeding();
     BurnEvents events = new BurnEvents(writer.format(), watch, job.cancellation());
-    BurnEnd end = new BurnEnd(drive.faults(), medium, watch, image, events, job.cancellation());
-    burning = new Burning(watch, image, events);
-    watch.calibrating();
-    end.require(send(writer, image, events));
+    BurnEnd end = new BurnEnd(drive.faults(), medium, watch, feeding, events, job.cancellation());
+    ImageMaker maker =
+        new ImageMaker(drive, source, offer.blockFormat(), locationOptions.authoring(), watch);
+    try (ImageFeed feed = maker.make(feeding)) {
+      burning = new Burning(watch, feeding, events);
+      watch.calibrating();
+      end.require(send(writer, feed, events));
+    }
     watch.closing();
   }
 
@@ -199,17 +206,15 @@ final class RawBurn {
    *
    * @return why it did not; null where it did
    */
-  private @Nullable ComException send(RawWriter writer, ImageWindow image, BurnEvents events) {
-    try (HostedObject<ImageStream> stream = ImageStream.of(drive.library(), image);
-        Connection _ = events.listen(drive.library())) {
-      int start = source.layout().start();
+  private @Nullable ComException send(RawWriter writer, ImageFeed feed, BurnEvents events) {
+    try (Connection _ = events.listen(drive.library())) {
       // A stream from 95:00:00 has 22 650 sectors in front of LBA 0, and IMAPI2 skips what the
       // medium has no room for; the other method is told how many there are, which Microsoft's
       // page calls a starting address (imapi2 8, no. 2).
       HResult _ =
-          start == Geometry.RAW_IMAGE_START
-              ? writer.format().writeMedia(stream.address())
-              : writer.format().writeMedia2(stream.address(), -start);
+          feed.leadInSectors() == -Geometry.RAW_IMAGE_START
+              ? writer.format().writeMedia(feed.stream())
+              : writer.format().writeMedia2(feed.stream(), feed.leadInSectors());
       return null;
     } catch (ComException e) {
       return e;
@@ -220,14 +225,15 @@ final class RawBurn {
    * IMAPI2 has no test write (imapi2 5.4). What there is instead: drive and medium were prepared,
    * and every block is rendered as the drive would ask for it.
    */
-  private void rehearse(BurnWatch watch, ImageWindow image, int first)
-      throws SourceException, CancelledException {
+  private void rehearse(BurnWatch watch, int first) throws SourceException, CancelledException {
     watch.notice(
         ImapiFinding.NO_TEST_RUN,
         "IMAPI2 has no test run: all was prepared and rendered, and the drive was sent nothing");
     int block = offer.blockFormat().bytes();
     Layout layout = source.layout();
-    try (Arena arena = Arena.ofConfined()) {
+    try (Arena arena = Arena.ofConfined();
+        ImageWindow image =
+            new ImageWindow(source, offer.blockFormat(), new Feeding(), reached -> {})) {
       MemorySegment room = arena.allocate((long) REHEARSED_AT_ONCE * block);
       for (int lba = first; lba < layout.end(); lba += REHEARSED_AT_ONCE) {
         int count = Math.min(REHEARSED_AT_ONCE, layout.end() - lba);
@@ -252,7 +258,7 @@ final class RawBurn {
     }
     now.watch().notice(ImapiFinding.WAITING, "stopping waits for the drive");
     if (!now.events().hasCancelled()) {
-      now.image().giveUp();
+      now.feeding().giveUp();
     }
   }
 

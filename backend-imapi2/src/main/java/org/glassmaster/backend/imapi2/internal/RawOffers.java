@@ -2,10 +2,12 @@ package org.glassmaster.backend.imapi2.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Inventory;
@@ -44,8 +46,29 @@ final class RawOffers {
     List<Offer> offers = new ArrayList<>();
     for (BlockFormat format : answer.formats()) {
       offers.add(
+          new Offer(WriteMode.RAW, format, leadIn, inventory.account(item -> fate(item, format))));
+    }
+    return offers;
+  }
+
+  /** The same for a disc whose image IMAPI2 makes. */
+  List<Offer> ofCreator(Layout layout) throws GlassmasterException {
+    Optional<String> objection = CreatorRules.objection(layout.disc());
+    if (objection.isPresent()) {
+      throw new ContentException(
+              "imapi2-image", "IMAPI2 cannot make this disc: " + objection.get(), List.of())
+          .at(drive.location())
+          .advise("leave out the option authoring=imapi2");
+    }
+    Inventory inventory = Inventory.of(layout.disc());
+    List<Offer> offers = new ArrayList<>();
+    for (BlockFormat format : answer().formats()) {
+      offers.add(
           new Offer(
-              WriteMode.RAW, format, leadIn, inventory.account(item -> fate(item, format))));
+              WriteMode.RAW,
+              format,
+              Geometry.RAW_IMAGE_START,
+              inventory.account(RawOffers::created)));
     }
     return offers;
   }
@@ -73,12 +96,21 @@ final class RawOffers {
     }
   }
 
+  private static Fate created(Inventory.Item item) {
+    return switch (item.attribute()) {
+      case CD_TEXT, RW_SUBCHANNEL -> item.lost("IMAPI2 leaves R to W empty");
+      case PQ_SUBCHANNEL -> item.regenerated("IMAPI2 makes P and Q");
+      default -> item.kept();
+    };
+  }
+
   private static Fate fate(Inventory.Item item, BlockFormat format) {
     return switch (item.attribute()) {
       case CD_TEXT ->
           switch (format) {
             case RAW -> item.kept();
-            case COOKED -> item.lost("the drive gives packs parity and interleave, which CD-TEXT has not");
+            case COOKED ->
+                item.lost("the drive gives packs parity and interleave, which CD-TEXT has not");
             case PQ, MAIN -> item.lost("there is no R–W sub-channel in 16-byte blocks");
           };
       case RW_SUBCHANNEL ->

@@ -38,7 +38,8 @@ final class RawWriter implements AutoCloseable {
     ComScope scope = new ComScope(drive.library());
     boolean made = false;
     try {
-      RawWriter writer = new RawWriter(drive, scope, scope.create("MsftDiscFormat2RawCD", DiscFormat2RawCd.TYPE));
+      RawWriter writer =
+          new RawWriter(drive, scope, scope.create("MsftDiscFormat2RawCD", DiscFormat2RawCd.TYPE));
       made = true;
       return writer;
     } finally {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.Disc;
-
 import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.layout.Layout;

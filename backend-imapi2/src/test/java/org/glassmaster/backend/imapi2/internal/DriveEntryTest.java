@@ -15,7 +15,15 @@ class DriveEntryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"D:", "d:", "D:\\", "C:\\mnt\\cd", "c:\\MNT\\cd\\", ID, "\\\\?\\USBSTOR#CDROM&VEN_TSST#1&0#{53F5630D-B6BF}"})
+      strings = {
+        "D:",
+        "d:",
+        "D:\\",
+        "C:\\mnt\\cd",
+        "c:\\MNT\\cd\\",
+        ID,
+        "\\\\?\\USBSTOR#CDROM&VEN_TSST#1&0#{53F5630D-B6BF}"
+      })
   void isMeantByLetterMountPointOrId(String words) {
     assertThat(drive.isMeantBy(words)).isTrue();
   }

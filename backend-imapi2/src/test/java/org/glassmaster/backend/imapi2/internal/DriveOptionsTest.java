@@ -30,8 +30,16 @@ class DriveOptionsTest {
     DriveOptions options =
         DriveOptions.of(
             Map.of(
-                "raw", "mmc", "lead-in", "medium", "lock", "forced", "authoring", "imapi2",
-                "retries", "3"));
+                "raw",
+                "mmc",
+                "lead-in",
+                "medium",
+                "lock",
+                "forced",
+                "authoring",
+                "imapi2",
+                "retries",
+                "3"));
     assertThat(options.rawByMmc()).isTrue();
     assertThat(options.exactLeadIn()).isTrue();
     assertThat(options.forced()).isTrue();

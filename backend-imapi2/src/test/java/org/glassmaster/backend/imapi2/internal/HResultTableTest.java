@@ -38,10 +38,7 @@ class HResultTableTest {
   }
 
   @ParameterizedTest(name = "W33 L01 {0} {1}")
-  @CsvFileSource(
-      resources = "/vectors/imapi2-hresults.tsv",
-      delimiter = '\t',
-      numLinesToSkip = 1)
+  @CsvFileSource(resources = "/vectors/imapi2-hresults.tsv", delimiter = '\t', numLinesToSkip = 1)
   void hasEveryResultOfTheHeader(String value, String name) {
     Meaning meaning = table.of(Integer.parseUnsignedInt(value, 16));
     assertThat(meaning.name()).isEqualTo(name);

@@ -24,14 +24,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ImageWindowTest {
   private final Disc disc = SeededDiscs.mixed(3);
+  private final Feeding feeding = new Feeding();
   private final RawImage image = new RawImage(Layout.of(disc, -11_635), Render.DEFAULT);
 
   @ParameterizedTest
-  @EnumSource(value = BlockFormat.class, names = {"RAW", "COOKED", "PQ"})
+  @EnumSource(
+      value = BlockFormat.class,
+      names = {"RAW", "COOKED", "PQ"})
   void givesAnyBytesFromAnywhere(BlockFormat format) throws Exception {
     ImageBytes plain = new ImageBytes(image, format);
     Random random = new Random(7);
-    try (ImageWindow window = new ImageWindow(image, format, lba -> {})) {
+    try (ImageWindow window = new ImageWindow(image, format, feeding, lba -> {})) {
       assertThat(window.size()).isEqualTo(plain.size());
       for (int i = 0; i < 60; i++) {
         int length = 1 + random.nextInt(i % 10 == 0 ? 400_000 : 9_000);
@@ -56,7 +59,7 @@ class ImageWindowTest {
     byte[] expected = new byte[1];
     plain.read(plain.size() - 1, MemorySegment.ofArray(expected), 0, 1);
     byte[] found = new byte[1];
-    try (ImageWindow window = new ImageWindow(image, BlockFormat.RAW, lba -> {})) {
+    try (ImageWindow window = new ImageWindow(image, BlockFormat.RAW, feeding, lba -> {})) {
       window.read(plain.size() - 1, MemorySegment.ofArray(found));
     }
     assertThat(found).isEqualTo(expected);
@@ -65,11 +68,11 @@ class ImageWindowTest {
   @Test
   void tellsHowFarItWasRead() throws Exception {
     List<Integer> reached = new ArrayList<>();
-    try (ImageWindow window = new ImageWindow(image, BlockFormat.RAW, reached::add)) {
-      assertThat(window.wasRead()).isFalse();
+    try (ImageWindow window = new ImageWindow(image, BlockFormat.RAW, feeding, reached::add)) {
+      assertThat(feeding.wasRead()).isFalse();
       window.read(0, MemorySegment.ofArray(new byte[2448 * 3]));
       window.read(2448 * 3, MemorySegment.ofArray(new byte[2448 + 1]));
-      assertThat(window.wasRead()).isTrue();
+      assertThat(feeding.wasRead()).isTrue();
     }
     assertThat(reached).containsExactly(-11_632, -11_631);
   }
@@ -78,25 +81,25 @@ class ImageWindowTest {
   void remembersWhatWentWrong() throws Exception {
     Disc failing = FailingSource.in(disc, 20);
     RawImage broken = new RawImage(Layout.of(failing), Render.DEFAULT);
-    try (ImageWindow window = new ImageWindow(broken, BlockFormat.RAW, lba -> {})) {
+    try (ImageWindow window = new ImageWindow(broken, BlockFormat.RAW, feeding, lba -> {})) {
       long position = (22_650L + failing.tracks().findFirst().orElseThrow().pregap() + 30) * 2448;
       assertThatThrownBy(() -> window.read(position, MemorySegment.ofArray(new byte[100])))
           .isInstanceOf(SourceException.class)
-          .satisfies(thrown -> assertThat(window.trouble()).isSameAs(thrown));
+          .satisfies(thrown -> assertThat(feeding.trouble()).isSameAs(thrown));
       // Another place can still be read, and what was first stays.
       window.read(0, MemorySegment.ofArray(new byte[100]));
-      assertThat(window.trouble()).isInstanceOf(SourceException.class);
+      assertThat(feeding.trouble()).isInstanceOf(SourceException.class);
     }
   }
 
   @Test
   void givesNothingOnceItWasGivenUpOrClosed() throws Exception {
-    ImageWindow window = new ImageWindow(image, BlockFormat.RAW, lba -> {});
+    ImageWindow window = new ImageWindow(image, BlockFormat.RAW, feeding, lba -> {});
     MemorySegment room = MemorySegment.ofArray(new byte[100]);
-    window.giveUp();
+    feeding.giveUp();
     assertThatThrownBy(() -> window.read(0, room)).isInstanceOf(SourceException.class);
     // That is not the source's fault.
-    assertThat(window.trouble()).isNull();
+    assertThat(feeding.trouble()).isNull();
     window.close();
     window.close();
     assertThatThrownBy(() -> window.read(0, room)).isInstanceOf(SourceException.class);
