@@ -1,0 +1,201 @@
+package org.glassmaster.backend.imapi2.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fidelity.Fidelity;
+import org.glassmaster.core.image.RawImage;
+import org.glassmaster.core.image.Render;
+import org.glassmaster.core.layout.Layout;
+import org.glassmaster.core.port.Contents;
+import org.glassmaster.core.port.Device;
+import org.glassmaster.core.port.DiscReader;
+import org.glassmaster.core.port.Job;
+import org.glassmaster.core.port.Medium;
+import org.glassmaster.core.verify.Comparison;
+import org.glassmaster.core.verify.Scope;
+import org.glassmaster.core.verify.Verifier;
+import org.glassmaster.emulator.BlankMedium;
+import org.glassmaster.emulator.EmulatedRecorder;
+import org.glassmaster.emulator.Fault;
+import org.glassmaster.emulator.Personality;
+import org.glassmaster.mmc.ScsiTransport;
+import org.glassmaster.spi.BackEnd;
+import org.glassmaster.spi.Location;
+import org.glassmaster.testkit.BackEndContract;
+import org.glassmaster.testkit.RecorderContract;
+import org.glassmaster.testkit.ScsiTransportContract;
+import org.glassmaster.testkit.SeededDiscs;
+import org.glassmaster.testkit.Target;
+import org.glassmaster.testkit.VirtualClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The back end keeps what every back end, reader and recorder keeps, over a server that stands in
+ * for IMAPI2 with a drive in software behind it.
+ */
+abstract class Imapi2AsABackEnd {
+  private static final AtomicInteger DRIVES = new AtomicInteger();
+
+  /** The server: one for all targets of a test. */
+  abstract FakeImapi2 server();
+
+  @BeforeEach
+  void forgets() {
+    server().reset();
+  }
+
+  @AfterEach
+  void everythingWasGivenBack() {
+    assertThat(server().imbalance()).isEmpty();
+  }
+
+  private static String newId() {
+    return "\\\\?\\usbstor#cdrom&ven_glass&prod_raw#" + DRIVES.incrementAndGet();
+  }
+
+  @Nested
+  class Keeps extends BackEndContract {
+    @Override
+    protected BackEnd backEnd() {
+      FakeImapi2 server = server();
+      server.addDevice(newId());
+      return new Imapi2BackEnd("Windows 11", server::library, new VirtualClock());
+    }
+
+    @Override
+    protected String nowhere() {
+      return "Q:";
+    }
+  }
+
+  @Nested
+  class Burns extends RecorderContract {
+    @Override
+    protected Target target() {
+      return new EmulatedTarget(server(), "");
+    }
+
+    @Override
+    protected List<Disc> discs() {
+      return List.of(SeededDiscs.mixed(1), SeededDiscs.audio(1));
+    }
+  }
+
+  @Nested
+  class BurnsFromTheMediumsOwnLeadIn extends RecorderContract {
+    @Override
+    protected Target target() {
+      return new EmulatedTarget(server(), "medium");
+    }
+
+    @Override
+    protected List<Disc> discs() {
+      return List.of(SeededDiscs.audio(2));
+    }
+  }
+
+  @Nested
+  class Reads {
+    @Test
+    void findsThePressedDisc() throws Exception {
+      Disc disc = SeededDiscs.mixed(1);
+      try (EmulatedTarget target = new EmulatedTarget(server(), "")) {
+        target.drive.insert(disc);
+        try (Device device = target.open()) {
+          DiscReader reader = device.reader().orElseThrow();
+          assertThat(reader.medium().state()).isEqualTo(Medium.State.COMPLETE);
+          Contents contents = reader.contents(Job.unwatched());
+          Comparison comparison =
+              new Verifier()
+                  .compare(
+                      rendered(disc),
+                      rendered(contents.disc()),
+                      new Scope(new Fidelity(List.of()), contents.unseen()),
+                      Job.unwatched());
+          assertThat(comparison.differences()).isEmpty();
+        }
+      }
+    }
+
+    private RawImage rendered(Disc disc) {
+      return new RawImage(Layout.of(disc), Render.DEFAULT);
+    }
+  }
+
+  @Nested
+  class CarriesCommands extends ScsiTransportContract {
+    private EmulatedTarget target = new EmulatedTarget(server(), "");
+
+    @BeforeEach
+    void forgetsTheDrive() {
+      target.close();
+      target = new EmulatedTarget(server(), "");
+    }
+
+    @AfterEach
+    void ends() {
+      target.close();
+    }
+
+    @Override
+    protected ScsiTransport open() throws GlassmasterException {
+      return new ImapiTransport(HeldDrive.open(server().library(), target.id, "imapi2:D:"));
+    }
+
+    @Override
+    protected boolean unplug() {
+      server().removeDevice(target.id);
+      return true;
+    }
+
+    @Override
+    protected boolean silence() {
+      target.drive.script(Fault.on(0x12).ending(new Fault.TimedOut()));
+      return true;
+    }
+  }
+
+  /** A drive in software with a blank disc, which Windows has as D:. */
+  static final class EmulatedTarget implements Target {
+    /** Whoever writes in no time at all has not written. */
+    private static final Personality IN_TIME =
+        Personality.modern().toBuilder().realTime(2 << 20).fixation(Duration.ofSeconds(60)).build();
+
+    final FakeImapi2 server;
+    final VirtualClock clock = new VirtualClock();
+    final EmulatedRecorder drive = EmulatedRecorder.of(IN_TIME, clock);
+    final String id = newId();
+    private final String leadIn;
+    private final BackEnd backEnd;
+
+    EmulatedTarget(FakeImapi2 server, String leadIn) {
+      this.server = server;
+      this.leadIn = leadIn;
+      drive.insert(BlankMedium.cdr());
+      server.addDevice(id);
+      server.connect(id, new PatientDrive(drive, clock));
+      server.set("events.every", 4);
+      backEnd = new Imapi2BackEnd("Windows 11", server::library, clock);
+    }
+
+    @Override
+    public Device open() throws GlassmasterException {
+      Location location = Location.of("imapi2", id);
+      return backEnd.open(leadIn.isEmpty() ? location : location.with("lead-in", leadIn));
+    }
+
+    @Override
+    public void close() {
+      server.removeDevice(id);
+      drive.close();
+    }
+  }
+}
