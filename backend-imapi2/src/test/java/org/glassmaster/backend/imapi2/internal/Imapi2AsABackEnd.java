@@ -2,9 +2,7 @@ package org.glassmaster.backend.imapi2.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fidelity.Fidelity;
@@ -19,13 +17,9 @@ import org.glassmaster.core.port.Medium;
 import org.glassmaster.core.verify.Comparison;
 import org.glassmaster.core.verify.Scope;
 import org.glassmaster.core.verify.Verifier;
-import org.glassmaster.emulator.BlankMedium;
-import org.glassmaster.emulator.EmulatedRecorder;
 import org.glassmaster.emulator.Fault;
-import org.glassmaster.emulator.Personality;
 import org.glassmaster.mmc.ScsiTransport;
 import org.glassmaster.spi.BackEnd;
-import org.glassmaster.spi.Location;
 import org.glassmaster.testkit.BackEndContract;
 import org.glassmaster.testkit.RecorderContract;
 import org.glassmaster.testkit.ScsiTransportContract;
@@ -42,8 +36,6 @@ import org.junit.jupiter.api.Test;
  * for IMAPI2 with a drive in software behind it.
  */
 abstract class Imapi2AsABackEnd {
-  private static final AtomicInteger DRIVES = new AtomicInteger();
-
   /** The server: one for all targets of a test. */
   abstract FakeImapi2 server();
 
@@ -57,16 +49,12 @@ abstract class Imapi2AsABackEnd {
     assertThat(server().imbalance()).isEmpty();
   }
 
-  private static String newId() {
-    return "\\\\?\\usbstor#cdrom&ven_glass&prod_raw#" + DRIVES.incrementAndGet();
-  }
-
   @Nested
   class Keeps extends BackEndContract {
     @Override
     protected BackEnd backEnd() {
       FakeImapi2 server = server();
-      server.addDevice(newId());
+      server.addDevice(ImapiTarget.newId());
       return new Imapi2BackEnd("Windows 11", server::library, new VirtualClock());
     }
 
@@ -80,7 +68,7 @@ abstract class Imapi2AsABackEnd {
   class Burns extends RecorderContract {
     @Override
     protected Target target() {
-      return new EmulatedTarget(server(), "");
+      return new ImapiTarget(server());
     }
 
     @Override
@@ -93,7 +81,7 @@ abstract class Imapi2AsABackEnd {
   class BurnsFromTheMediumsOwnLeadIn extends RecorderContract {
     @Override
     protected Target target() {
-      return new EmulatedTarget(server(), "medium");
+      return new ImapiTarget(server()).with("lead-in", "medium");
     }
 
     @Override
@@ -107,8 +95,8 @@ abstract class Imapi2AsABackEnd {
     @Test
     void findsThePressedDisc() throws Exception {
       Disc disc = SeededDiscs.mixed(1);
-      try (EmulatedTarget target = new EmulatedTarget(server(), "")) {
-        target.drive.insert(disc);
+      try (ImapiTarget target = new ImapiTarget(server())) {
+        target.drive().insert(disc);
         try (Device device = target.open()) {
           DiscReader reader = device.reader().orElseThrow();
           assertThat(reader.medium().state()).isEqualTo(Medium.State.COMPLETE);
@@ -132,12 +120,12 @@ abstract class Imapi2AsABackEnd {
 
   @Nested
   class CarriesCommands extends ScsiTransportContract {
-    private EmulatedTarget target = new EmulatedTarget(server(), "");
+    private ImapiTarget target = new ImapiTarget(server());
 
     @BeforeEach
     void forgetsTheDrive() {
       target.close();
-      target = new EmulatedTarget(server(), "");
+      target = new ImapiTarget(server());
     }
 
     @AfterEach
@@ -147,55 +135,19 @@ abstract class Imapi2AsABackEnd {
 
     @Override
     protected ScsiTransport open() throws GlassmasterException {
-      return new ImapiTransport(HeldDrive.open(server().library(), target.id, "imapi2:D:"));
+      return new ImapiTransport(HeldDrive.open(server().library(), target.id(), "imapi2:D:"));
     }
 
     @Override
     protected boolean unplug() {
-      server().removeDevice(target.id);
+      server().removeDevice(target.id());
       return true;
     }
 
     @Override
     protected boolean silence() {
-      target.drive.script(Fault.on(0x12).ending(new Fault.TimedOut()));
+      target.drive().script(Fault.on(0x12).ending(new Fault.TimedOut()));
       return true;
-    }
-  }
-
-  /** A drive in software with a blank disc, which Windows has as D:. */
-  static final class EmulatedTarget implements Target {
-    /** Whoever writes in no time at all has not written. */
-    private static final Personality IN_TIME =
-        Personality.modern().toBuilder().realTime(2 << 20).fixation(Duration.ofSeconds(60)).build();
-
-    final FakeImapi2 server;
-    final VirtualClock clock = new VirtualClock();
-    final EmulatedRecorder drive = EmulatedRecorder.of(IN_TIME, clock);
-    final String id = newId();
-    private final String leadIn;
-    private final BackEnd backEnd;
-
-    EmulatedTarget(FakeImapi2 server, String leadIn) {
-      this.server = server;
-      this.leadIn = leadIn;
-      drive.insert(BlankMedium.cdr());
-      server.addDevice(id);
-      server.connect(id, new PatientDrive(drive, clock));
-      server.set("events.every", 4);
-      backEnd = new Imapi2BackEnd("Windows 11", server::library, clock);
-    }
-
-    @Override
-    public Device open() throws GlassmasterException {
-      Location location = Location.of("imapi2", id);
-      return backEnd.open(leadIn.isEmpty() ? location : location.with("lead-in", leadIn));
-    }
-
-    @Override
-    public void close() {
-      server.removeDevice(id);
-      drive.close();
     }
   }
 }
