@@ -6,6 +6,7 @@ import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Progress;
+import org.glassmaster.mmc.TransportException;
 
 /**
  * A drive kept for this program: nobody else uses it, and Windows does not look for new media in
@@ -92,6 +93,26 @@ final class Hold implements AutoCloseable {
                   "close what uses the disc, or let it be taken: option lock=forced");
       default -> drive.faults().untouched(doing, refusal);
     };
+  }
+
+  /** A fault of the engine's; where somebody else holds the drive, it is told who. */
+  static GlassmasterException told(HeldDrive drive, GlassmasterException fault)
+      throws GlassmasterException {
+    return fault.getCause() instanceof TransportException way
+            && way.getCause() instanceof ComException refusal
+            && (refusal.result().value() == LOCKED || refusal.result().value() == DENIED)
+        ? refusal(drive, "talking to the drive", refusal)
+        : fault;
+  }
+
+  /** Refuses a drive that somebody else holds: no command would reach it. */
+  static void requireFree(HeldDrive drive) throws GlassmasterException {
+    String owner = owner(drive);
+    if (!owner.isBlank()) {
+      throw new DeviceException("device-busy", "the drive is held by " + owner)
+          .at(drive.location())
+          .advise("end " + owner + ", and try again");
+    }
   }
 
   private static String owner(HeldDrive drive) throws GlassmasterException {

@@ -39,6 +39,7 @@ final class ImapiDevice implements Device {
       throws GlassmasterException {
     boolean opened = false;
     try {
+      Hold.requireFree(drive);
       ImapiTransport transport = new ImapiTransport(drive);
       MmcDevice engine = MmcDevice.open(transport, location, options.mmc(), waiter);
       Optional<DiscRecorder> recorder =

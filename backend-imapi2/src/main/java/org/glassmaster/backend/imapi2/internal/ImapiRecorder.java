@@ -3,6 +3,7 @@ package org.glassmaster.backend.imapi2.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.WriteException;
 import org.glassmaster.core.image.DiscSource;
@@ -35,18 +36,36 @@ final class ImapiRecorder implements DiscRecorder {
     this.waiter = waiter;
   }
 
+  /** Something asked of the drive. */
+  private interface Work<T> {
+    T run() throws GlassmasterException;
+  }
+
+  /** Of a drive that was taken by somebody else meanwhile, it is told by whom. */
+  private <T> T asked(Work<T> work) throws GlassmasterException {
+    try {
+      return work.run();
+    } catch (DeviceException e) {
+      throw Hold.told(drive, e);
+    }
+  }
+
   @Override
   public Medium medium() throws GlassmasterException {
-    return engine.medium();
+    return asked(engine::medium);
   }
 
   @Override
   public List<Offer> offers(Layout layout) throws GlassmasterException {
+    return asked(() -> find(layout));
+  }
+
+  private List<Offer> find(Layout layout) throws GlassmasterException {
     if (options.authoring() == DriveOptions.Authoring.IMAPI2) {
       return new RawOffers(drive, options).ofCreator(layout);
     }
     List<Offer> byCommands = engine.offers(layout);
-    if (options.rawByMmc() || medium().state() != Medium.State.BLANK) {
+    if (options.rawByMmc() || engine.medium().state() != Medium.State.BLANK) {
       return byCommands;
     }
     List<Offer> offers = new ArrayList<>(new RawOffers(drive, options).of(layout));

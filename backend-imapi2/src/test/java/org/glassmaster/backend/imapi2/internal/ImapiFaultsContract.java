@@ -68,6 +68,7 @@ abstract class ImapiFaultsContract {
 
   @AfterEach
   void everythingWasGivenBack() {
+    assertThat(server().imbalance()).isEmpty();
     target.close();
     assertThat(server().imbalance()).isEmpty();
   }
@@ -310,13 +311,17 @@ abstract class ImapiFaultsContract {
 
   @Test
   void saysWhoHoldsTheDrive() throws Exception {
-    try (Device device = target.open()) {
-      Burn burn = Burn.on(device, DISC);
-      server().set("locked.by", "Other Burner");
-      DeviceException thrown = catchThrowableOfType(DeviceException.class, () -> burn.run(job));
-      assertThat(thrown.code()).isEqualTo("device-busy");
-      assertThat(thrown).hasMessageContaining("Other Burner");
-    }
+    Device device = target.open();
+    Burn burn = Burn.on(device, DISC);
+    server().set("locked.by", "Other Burner");
+    DeviceException thrown = catchThrowableOfType(DeviceException.class, () -> burn.run(job));
+    assertThat(thrown.code()).isEqualTo("device-busy");
+    assertThat(thrown).hasMessageContaining("Other Burner");
+    // The door cannot be unlocked now, and that is said; all is given back nonetheless.
+    assertThatThrownBy(device::close).isInstanceOf(DeviceException.class);
+    assertThatThrownBy(() -> target.open())
+        .isInstanceOf(DeviceException.class)
+        .hasMessageContaining("Other Burner");
   }
 
   @Test
