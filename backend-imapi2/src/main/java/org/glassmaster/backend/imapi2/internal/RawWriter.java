@@ -19,6 +19,9 @@ final class RawWriter implements AutoCloseable {
   private static final int NO_MEDIA = 0xC0AA0202;
   private static final int FASTEST = -1;
 
+  /** A drive that stays locked is lost until the program ends: it is worth asking again. */
+  private static final int TRIES = 3;
+
   /** Sectors a second at single speed. */
   private static final int SINGLE_SPEED = 75;
 
@@ -121,14 +124,16 @@ final class RawWriter implements AutoCloseable {
 
   /** Gives the medium back, once; what stands against it is kept for {@link #unreleased}. */
   void release() {
-    if (prepared) {
-      prepared = false;
+    for (int tries = 0; prepared && tries < TRIES; tries++) {
       try {
         HResult _ = format.releaseMedia();
+        prepared = false;
+        unreleased = Optional.empty();
       } catch (ComException e) {
         unreleased = Optional.of(e);
       }
     }
+    prepared = false;
   }
 
   /** Why the medium was not given back. */

@@ -23,7 +23,6 @@ import org.glassmaster.spi.BackEnd;
 import org.glassmaster.testkit.BackEndContract;
 import org.glassmaster.testkit.RecorderContract;
 import org.glassmaster.testkit.ScsiTransportContract;
-import org.glassmaster.testkit.SeededDiscs;
 import org.glassmaster.testkit.Target;
 import org.glassmaster.testkit.VirtualClock;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +37,9 @@ import org.junit.jupiter.api.Test;
 abstract class Imapi2AsABackEnd {
   /** The server: one for all targets of a test. */
   abstract FakeImapi2 server();
+
+  /** What is burned. */
+  abstract List<Disc> discs();
 
   @BeforeEach
   void forgets() {
@@ -73,7 +75,7 @@ abstract class Imapi2AsABackEnd {
 
     @Override
     protected List<Disc> discs() {
-      return List.of(SeededDiscs.mixed(1), SeededDiscs.audio(1));
+      return Imapi2AsABackEnd.this.discs();
     }
   }
 
@@ -86,7 +88,7 @@ abstract class Imapi2AsABackEnd {
 
     @Override
     protected List<Disc> discs() {
-      return List.of(SeededDiscs.audio(2));
+      return List.of(Imapi2AsABackEnd.this.discs().getLast());
     }
   }
 
@@ -94,7 +96,7 @@ abstract class Imapi2AsABackEnd {
   class Reads {
     @Test
     void findsThePressedDisc() throws Exception {
-      Disc disc = SeededDiscs.mixed(1);
+      Disc disc = discs().getFirst();
       try (ImapiTarget target = new ImapiTarget(server())) {
         target.drive().insert(disc);
         try (Device device = target.open()) {
