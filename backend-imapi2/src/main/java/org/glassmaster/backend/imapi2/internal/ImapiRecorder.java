@@ -18,7 +18,7 @@ import org.glassmaster.core.port.WriteMode;
 
 /**
  * Raw blocks through IMAPI2's writer, session and track at once by commands: the plan chooses
- * (docs/decisions/0009).
+ * (docs/decisions/0010).
  */
 final class ImapiRecorder implements DiscRecorder {
   private static final Duration LOOK = Duration.ofMillis(500);
