@@ -20,7 +20,7 @@ final class Feeding {
   /** Reads, unless nothing more is to be read. */
   void read(Step step) throws SourceException {
     if (givenUp) {
-      throw new SourceException("cancelled", "the image is no longer to be read");
+      throw new IllegalStateException("the image is no longer to be read");
     }
     try {
       step.run();

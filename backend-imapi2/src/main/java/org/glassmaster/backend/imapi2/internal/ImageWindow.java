@@ -47,13 +47,10 @@ final class ImageWindow implements ImageSource, AutoCloseable {
 
   @Override
   public synchronized void read(long position, MemorySegment into) throws SourceException {
-    feeding.read(
-        () -> {
-          if (closed) {
-            throw new SourceException("cancelled", "the image is no longer to be read");
-          }
-          copy(position, into);
-        });
+    if (closed) {
+      throw new IllegalStateException("the image is closed");
+    }
+    feeding.read(() -> copy(position, into));
     reached.accept(
         image.layout().start() + (int) ((position + into.byteSize()) / image.blockBytes()));
   }

@@ -14,8 +14,7 @@ enum ImapiFinding {
   NO_EVENTS(4, Severity.NOTE, "nothing is to be done: progress is told by what was read"),
   TOC_DIFFERS(5, Severity.WARNING, "look at both tables of contents before the disc is burned"),
   TOC_UNKNOWN(6, Severity.NOTE, "nothing is to be done: there was nothing to compare with"),
-  STILL_LOCKED(7, Severity.WARNING, "end this program, which unlocks the drive"),
-  NOT_PROTECTED(8, Severity.NOTE, "take a speed at which data is never late");
+  STILL_LOCKED(7, Severity.WARNING, "end this program, which unlocks the drive");
 
   private final int number;
   private final Severity severity;

@@ -97,11 +97,11 @@ class ImageWindowTest {
     ImageWindow window = new ImageWindow(image, BlockFormat.RAW, feeding, lba -> {});
     MemorySegment room = MemorySegment.ofArray(new byte[100]);
     feeding.giveUp();
-    assertThatThrownBy(() -> window.read(0, room)).isInstanceOf(SourceException.class);
+    assertThatThrownBy(() -> window.read(0, room)).isInstanceOf(IllegalStateException.class);
     // That is not the source's fault.
     assertThat(feeding.trouble()).isNull();
     window.close();
     window.close();
-    assertThatThrownBy(() -> window.read(0, room)).isInstanceOf(SourceException.class);
+    assertThatThrownBy(() -> window.read(0, room)).isInstanceOf(IllegalStateException.class);
   }
 }

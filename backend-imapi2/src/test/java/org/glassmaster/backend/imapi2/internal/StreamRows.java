@@ -50,7 +50,13 @@ final class StreamRows {
   }
 
   /** Bytes in memory. */
-  private record Bytes(byte[] all) implements ImageSource {
+  private static final class Bytes implements ImageSource {
+    private final byte[] all;
+
+    Bytes(byte[] all) {
+      this.all = all;
+    }
+
     static Bytes random(Random random, int size) {
       byte[] bytes = new byte[size];
       random.nextBytes(bytes);
