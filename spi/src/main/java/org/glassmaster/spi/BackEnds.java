@@ -194,7 +194,16 @@ public final class BackEnds {
           .at(location.toString())
           .advise(advice);
     }
-    return backEnd.open(location);
+    try {
+      return backEnd.open(location);
+    } catch (LinkageError e) {
+      throw new DeviceException(
+              "back-end-unusable",
+              "back end " + backEnd.name() + " does not fit this Glassmaster: " + e.getMessage(),
+              e)
+          .at(location.toString())
+          .advise(Declarations.OTHER_RELEASE);
+    }
   }
 
   /**

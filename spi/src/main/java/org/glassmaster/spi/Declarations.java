@@ -25,6 +25,10 @@ final class Declarations {
   /** Stands for a jar that is not known. */
   static final String NOWHERE = "an unknown place";
 
+  /** What helps when a provider and this house are of different times. */
+  static final String OTHER_RELEASE =
+      "use a newer Glassmaster, or a release of the provider that was made for this one";
+
   private static final Pattern NAMED = Pattern.compile("Provider ([\\w.$]+)");
   private static final Pattern CLASS_VERSION = Pattern.compile("class file version (\\d+)");
   private static final String FOLDER = "META-INF/services/";
@@ -119,6 +123,10 @@ final class Declarations {
               origin,
               "it was made for " + javaOf(e) + ", this is Java " + Runtime.version().feature(),
               "run Glassmaster on a newer Java");
+      case NoClassDefFoundError e when isOurs(e) ->
+          newer(name, provider, origin, String.valueOf(e.getMessage()).replace('/', '.'));
+      case IncompatibleClassChangeError e when isOurs(e) ->
+          newer(name, provider, origin, e.getMessage());
       case NoClassDefFoundError e ->
           new ProviderFailure(
               name,
@@ -134,6 +142,22 @@ final class Declarations {
               "it cannot be loaded: " + told(cause),
               "leave its jar out of the class path, or ask its author");
     };
+  }
+
+  /** Whether what is missing is of this house. */
+  static boolean isOurs(LinkageError error) {
+    String message = String.valueOf(error.getMessage());
+    return message.contains("org/glassmaster/") || message.contains("org.glassmaster.");
+  }
+
+  private static ProviderFailure newer(
+      Optional<String> name, String provider, String origin, String missing) {
+    return new ProviderFailure(
+        name,
+        provider,
+        origin,
+        "it was written for another Glassmaster and needs what this one does not have: " + missing,
+        OTHER_RELEASE);
   }
 
   private static String told(Throwable cause) {

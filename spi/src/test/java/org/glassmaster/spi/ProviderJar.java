@@ -2,6 +2,7 @@ package org.glassmaster.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -33,6 +34,7 @@ final class ProviderJar {
   private final List<String> left = new ArrayList<>();
   private final List<String> declared = new ArrayList<>();
   private Class<?> service = BackEnd.class;
+  private String before = "";
 
   ProviderJar(Path folder) {
     this.folder = folder;
@@ -66,6 +68,12 @@ final class ProviderJar {
 
   ProviderJar serving(Class<?> other) {
     this.service = other;
+    return this;
+  }
+
+  /** Compiles against these classes before those of this house. */
+  ProviderJar against(Path classes) {
+    this.before = classes + File.pathSeparator;
     return this;
   }
 
@@ -119,7 +127,7 @@ final class ProviderJar {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
-      String path = place(BackEnd.class) + java.io.File.pathSeparator + place(Device.class);
+      String path = before + classPath();
       boolean compiled =
           compiler
               .getTask(
@@ -140,6 +148,10 @@ final class ProviderJar {
         classes.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
       }
     }
+  }
+
+  static String classPath() {
+    return place(BackEnd.class) + File.pathSeparator + place(Device.class);
   }
 
   private static String place(Class<?> type) {
