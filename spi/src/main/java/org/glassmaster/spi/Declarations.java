@@ -126,7 +126,7 @@ final class Declarations {
       case NoClassDefFoundError e when isOurs(e) ->
           newer(name, provider, origin, String.valueOf(e.getMessage()).replace('/', '.'));
       case IncompatibleClassChangeError e when isOurs(e) ->
-          newer(name, provider, origin, e.getMessage());
+          newer(name, provider, origin, String.valueOf(e.getMessage()));
       case NoClassDefFoundError e ->
           new ProviderFailure(
               name,

@@ -4,10 +4,16 @@
  * do instead:
  *
  * <pre>{@code
+ * class RulesTest extends RulesContract {}
+ * }</pre>
+ *
+ * <p>or, rule by rule:
+ *
+ * <pre>{@code
  * JavaClasses mine = new ClassFileImporter().importPackages("com.example.backend");
  * Manners.all().forEach(rule -> rule.check(mine));
  * Boundaries.all().forEach(rule -> rule.check(mine));
- * Providers.areFound(BackEnd.class).check(mine);
+ * Providers.all().forEach(rule -> rule.check(mine));
  * }</pre>
  */
 @NullMarked

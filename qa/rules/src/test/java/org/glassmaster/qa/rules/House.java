@@ -82,8 +82,18 @@ final class House {
 
     DescribedPredicate<JavaClass> noBackEnds = DescribedPredicate.not(backEnds());
     rules.add(new Rule("native calls", noBackEnds, makesNoNativeCalls()));
-    rules.add(new Rule("back ends", backEnds(), Providers.areFound(service("BackEnd"))));
-    rules.add(new Rule("image formats", backEnds(), Providers.areFound(service("ImageFormat"))));
+    rules.add(new Rule("back ends", backEnds(), Providers.areFound(service("spi.BackEnd"))));
+    rules.add(
+        new Rule("image formats", backEnds(), Providers.areFound(service("spi.ImageFormat"))));
+    rules.add(
+        new Rule("tag readers", backEnds(), Providers.areFound(service("core.port.TagReader"))));
+    rules.add(new Rule("contract", backEnds(), Providers.standOnTheContract()));
+    for (Arrows.Module module : arrows.modules()) {
+      if (module.name().startsWith("backend-")) {
+        rules.add(
+            new Rule(module.name() + " and others", of(module.name()), Providers.knowNoOther()));
+      }
+    }
     return rules;
   }
 
@@ -92,6 +102,10 @@ final class House {
     libraries.add("java");
     if (module.name().equals("cli")) {
       libraries.add("sun.misc");
+    }
+    if (module.name().equals("testkit")) {
+      // Only there does the JDK tell how much a thread has allocated.
+      libraries.add("com.sun.management");
     }
     ArchCondition<JavaClass> follow =
         new ArchCondition<>("know " + module.knows() + " and " + libraries) {
@@ -249,7 +263,7 @@ final class House {
 
   private Class<?> service(String name) {
     try {
-      return Class.forName(root + ".spi." + name);
+      return Class.forName(root + "." + name);
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
