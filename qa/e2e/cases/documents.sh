@@ -16,12 +16,17 @@ runs_as_printed() {
   ln -s "$root/qa" page/qa
   ln -s "$program" page/glassmaster
   cd page
-  for script in ../steps/*.sh; do
+  for script in "${PWD%/*}"/steps/*.sh; do
     step=${script%.sh} kind=$(cat "${script%.sh}.kind") place=$(cat "${script%.sh}.place")
     echo "$place: $(sed -n '3,$p' "$script")"
     code=0
     case $kind in
       here) PATH=${program%/*}:$PATH timeout -k 5 120 sh "$script" >../seen </dev/null || code=$? ;;
+      package)
+        mkdir packages
+        ln -s "$root"/cli/target/packages/* packages
+        (cd packages && timeout -k 5 120 sh "$script") >../seen </dev/null || code=$?
+        ;;
       served)
         PATH=${program%/*}:$PATH timeout -s INT -k 5 60 sh "$script" >../seen </dev/null &
         for _ in $(seq 200); do
@@ -48,6 +53,7 @@ runs_as_printed() {
 }
 
 it_runs_the_readme_as_printed() { runs_as_printed README.md; }
+it_runs_the_page_on_installation_as_printed() { runs_as_printed docs/installation.md; }
 it_runs_the_page_on_burning_as_printed() { runs_as_printed docs/burning.md; }
 it_runs_the_page_on_copying_as_printed() { runs_as_printed docs/copying.md; }
 it_runs_the_page_on_ripping_as_printed() { runs_as_printed docs/ripping.md; }
