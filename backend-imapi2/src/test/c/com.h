@@ -1,6 +1,6 @@
 /*
  * The part of COM that IMAPI2 stands on, for x64: types, layouts and the functions of ole32 and oleaut32.
- * Written from the reference (imapi2.md 3.1); on Windows it is compared with the system's own headers by judge_com.c.
+ * Written from the reference (imapi2 3.1); on Windows it is compared with the system's own headers by judge_com.c.
  */
 #ifndef GM_COM_H
 #define GM_COM_H

@@ -83,7 +83,7 @@ HRESULT IConnectionPoint_GetConnectionPointContainer(IConnectionPoint *self, ICo
   return object_QueryInterface(owner, &IID_IConnectionPointContainer, (void **)ppCPC);
 }
 
-/* A sink that is neither agile nor brings a marshaler gets nothing from a free-threaded server (imapi2.md 7.3). */
+/* A sink that is neither agile nor brings a marshaler gets nothing from a free-threaded server (imapi2 7.3). */
 static void look(IUnknown *sink) {
   static const IID *const asked[] = {&IID_IAgileObject, &IID_IMarshal};
   static const char *const names[] = {"sink.agile", "sink.marshals"};

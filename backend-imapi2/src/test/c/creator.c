@@ -1,4 +1,4 @@
-/* MsftRawCDImageCreator (imapi2.md 5.1, 6.1). */
+/* MsftRawCDImageCreator (imapi2 5.1, 6.1). */
 #include "creator.h"
 
 #include <stdlib.h>
@@ -166,7 +166,7 @@ HRESULT IRawCDImageCreator_get_StartOfLeadoutLimit(IRawCDImageCreator *self, LON
   return number(value, ((Creator *)object_of(self))->limit);
 }
 
-/* TRUE is with gaps (imapi2.md 8, 1). */
+/* TRUE is with gaps (imapi2 8, 1). */
 HRESULT IRawCDImageCreator_put_DisableGaplessAudio(IRawCDImageCreator *self, VARIANT_BOOL value) {
   Creator *creator = object_of(self);
   if (creator->readOnly) return IMAGE_IS_READ_ONLY;

@@ -1,4 +1,4 @@
-/* Sectors of the creator's image: addresses and sub-channel as raw-dao-subchannel.md has them, time counting down as in its form A. */
+/* Sectors of the creator's image: addresses and sub-channel as raw-dao-subchannel 2 has them, time counting down as in its form A. */
 #include <string.h>
 
 #include "creator.h"

@@ -1,4 +1,4 @@
-/* MsftDiscFormat2Erase (imapi2.md 3.13, 5.7, 7.1). */
+/* MsftDiscFormat2Erase (imapi2 3.13, 5.7, 7.1). */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* MsftDiscMaster2: the drives that are there, and word of those that come and go (imapi2.md 5.6). */
+/* MsftDiscMaster2: the drives that are there, and word of those that come and go (imapi2 5.6). */
 #include "master.h"
 
 #include <stdlib.h>

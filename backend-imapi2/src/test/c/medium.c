@@ -7,7 +7,7 @@
 
 enum { CDROM = 1, CDR = 2, CDRW = 3, OTHER = 0x0C };
 
-/* An address of a lead-in or lead-out: from 90 minutes on the lead-in's, which end at 100 (imapi2.md 6.1). */
+/* An address of a lead-in or lead-out: from 90 minutes on the lead-in's, which end at 100 (imapi2 6.1). */
 static int lba(const uint8_t *msf) {
   int frames = (msf[0] * 60 + msf[1]) * 75 + msf[2];
   return frames - (msf[0] >= 90 ? 450150 : 150);

@@ -1,5 +1,5 @@
 /*
- * MsftDiscFormat2RawCD: what may be asked and set in which state (imapi2.md 5.3, 5.4, 7.2). Whether a medium is blank is the
+ * MsftDiscFormat2RawCD: what may be asked and set in which state (imapi2 5.3, 5.4, 7.2). Whether a medium is blank is the
  * drive's to say, but what was written once is not blank again before it leaves.
  */
 #include "raw.h"

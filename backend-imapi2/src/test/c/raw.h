@@ -19,7 +19,7 @@ typedef struct Raw {
   int leadIn, lastLeadOut;
 } Raw;
 
-/* Block sizes by sector type: 2368 for PQ only, 2448 with all of the sub-channel (imapi2.md 4). */
+/* Block sizes by sector type: 2368 for PQ only, 2448 with all of the sub-channel (imapi2 4). */
 int raw_block_bytes(int sectorType);
 
 /* Writes all of a stream whose first sector lies so many sectors before LBA 0; returns when it is done. */

@@ -1,4 +1,4 @@
-/* MsftDiscRecorder2 as IDiscRecorder2: who the drive is, its tray and its locks (imapi2.md 5.6). */
+/* MsftDiscRecorder2 as IDiscRecorder2: who the drive is, its tray and its locks (imapi2 5.6). */
 #include "recorder.h"
 
 #include <stdio.h>

@@ -12,7 +12,7 @@ static HRESULT device(IDiscRecorder2Ex *self, Device **found) {
   return device_access(*found, *found == NULL ? NULL : (*found)->owner);
 }
 
-/* Lengths by group; the operation codes that more than one standard uses are only between 6 and 16 (imapi2.md 5.6). */
+/* Lengths by group; the operation codes that more than one standard uses are only between 6 and 16 (imapi2 5.6). */
 static int lengthFits(const BYTE *cdb, ULONG size) {
   static const BYTE shared[] = {0x02, 0x05, 0x06, 0x09, 0x0C, 0x0D, 0x0E, 0x0F, 0x10, 0x13, 0x14,
                                 0x19, 0x20, 0x21, 0x22, 0x23, 0x24, 0x26, 0x27, 0x29, 0x2C, 0x2D};

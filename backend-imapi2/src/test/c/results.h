@@ -1,4 +1,4 @@
-/* Results: values of imapi2error.h and of COM (imapi2.md 5.7), without the E_IMAPI_ in front. */
+/* Results: values of imapi2error.h and of COM (imapi2 5.7), without the E_IMAPI_ in front. */
 #ifndef GM_RESULTS_H
 #define GM_RESULTS_H
 

@@ -1,4 +1,4 @@
-/* The small streams of IMAPI2: zeros, pseudo-random numbers, one behind the other, woven (imapi2.md 2.2, 3.13). */
+/* The small streams of IMAPI2: zeros, pseudo-random numbers, one behind the other, woven (imapi2 2.2, 3.13). */
 #include <stdlib.h>
 #include <string.h>
 

@@ -4,7 +4,7 @@
 
 #include "device.h"
 
-/* Tells the drive; adjusted speeds are successes of their own (imapi2.md 5.7). */
+/* Tells the drive; adjusted speeds are successes of their own (imapi2 5.7). */
 HRESULT speeds_set(Device *device, int wanted, int pureCav, int *actual);
 SAFEARRAY *speeds_array(void);
 SAFEARRAY *speeds_descriptors(int mediaType);

@@ -1,4 +1,4 @@
-/* IRawCDImageTrackInfo (imapi2.md 5.2): a live view of one track. */
+/* IRawCDImageTrackInfo (imapi2 5.2): a live view of one track. */
 #include <stdlib.h>
 #include <string.h>
 

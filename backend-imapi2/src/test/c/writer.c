@@ -1,6 +1,6 @@
 /*
  * WriteMedia: pulls the client's stream from a thread of its own, tells the sinks how far it is, and stops where it is told to
- * (imapi2.md 5.4, 5.5, 7.3, 7.4). The caller waits meanwhile.
+ * (imapi2 5.4, 5.5, 7.3, 7.4). The caller waits meanwhile.
  */
 #include "writer.h"
 

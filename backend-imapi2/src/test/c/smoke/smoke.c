@@ -235,7 +235,7 @@ static void authors(void) {
   creator->lpVtbl->Release(creator);
 }
 
-/* The frames of raw-dao-subchannel.md 2.7: what the image has in Q at the first sector of an index 1, and its TOC. */
+/* The frames of raw-dao-subchannel 2.7: what the image has in Q at the first sector of an index 1, and its TOC. */
 static void makesSectors(void) {
   IRawCDImageCreator *creator = make(&CLSID_MsftRawCDImageCreator, &IID_IRawCDImageCreator);
   Source track = source(500 * 2352);
