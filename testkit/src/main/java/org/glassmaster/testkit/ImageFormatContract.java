@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +23,6 @@ import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fault.WriteException;
 import org.glassmaster.core.fidelity.Attribute;
-import org.glassmaster.core.fidelity.Fate;
-import org.glassmaster.core.fidelity.Inventory;
 import org.glassmaster.core.fidelity.Outcome;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
@@ -37,7 +33,6 @@ import org.glassmaster.core.port.Offer;
 import org.glassmaster.core.port.Progress;
 import org.glassmaster.core.verify.Comparison;
 import org.glassmaster.core.verify.Scope;
-import org.glassmaster.core.verify.Verdict;
 import org.glassmaster.core.verify.Verifier;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.ImageFormat;
@@ -70,10 +65,21 @@ public abstract class ImageFormatContract {
   /** Neighbouring seeds would begin with neighbouring numbers. */
   private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-  /** The format as {@link ServiceLoader} makes it. */
+  /** For the class that is held to it. */
+  protected ImageFormatContract() {}
+
+  /**
+   * The format as {@link ServiceLoader} makes it.
+   *
+   * @return a new one for each call
+   */
   protected abstract ImageFormat format();
 
-  /** The discs that are written; a format that holds only audio returns only such discs. */
+  /**
+   * The discs that are written; a format that holds only audio returns only such discs.
+   *
+   * @return the same discs for each call
+   */
   protected List<Disc> discs() {
     return IntStream.range(0, 3)
         .mapToObj(number -> number * SPREAD)
@@ -83,12 +89,22 @@ public abstract class ImageFormatContract {
         .toList();
   }
 
-  /** The options with which everything is done; more than one set where that changes the image. */
+  /**
+   * The options with which everything is done; more than one set where that changes the image.
+   *
+   * @return sets of options, the first of which is the usual one
+   */
   protected List<Map<String, String>> ways() {
     return List.of(Map.of());
   }
 
-  /** The image of a disc; a format that does not write brings such images along. */
+  /**
+   * The image of a disc; a format that does not write brings such images along.
+   *
+   * @param disc one of {@link #discs}
+   * @return the files of the image
+   * @throws Exception where it cannot be made, which fails the test
+   */
   protected MemoryFolder image(Disc disc) throws Exception {
     return writing().image(disc, ways().getFirst());
   }
@@ -189,7 +205,7 @@ public abstract class ImageFormatContract {
   }
 
   private void keeps(Disc disc, Map<String, String> way, Offer offer) throws Exception {
-    accountsForAll(disc, offer);
+    Honesty.accountsForAll(disc, offer);
     MemoryFolder folder = writing().write(disc, way, offer, Job.unwatched());
     MemoryInput input = folder.input(writing().name(), way);
     Contents contents = format().read(input, Job.unwatched());
@@ -213,49 +229,7 @@ public abstract class ImageFormatContract {
     if (offer.fidelity().of(Attribute.MAIN_CHANNEL) == Outcome.KEPT) {
       assertThat(Rendered.programme(contents.disc())).isEqualTo(Rendered.programme(disc));
     }
-    losesWhatItSaysItLoses(disc, contents, offer);
-  }
-
-  private static void accountsForAll(Disc disc, Offer offer) throws GlassmasterException {
-    Set<String> owed = new HashSet<>();
-    assertThat(
-            Inventory.of(disc)
-                .account(
-                    item -> {
-                      owed.add(item.attribute().label() + " of " + item.where());
-                      return item.kept();
-                    })
-                .fates())
-        .isNotEmpty();
-    List<String> told = new ArrayList<>();
-    for (Fate fate : offer.fidelity().fates()) {
-      told.add(fate.attribute().label() + " of " + fate.where());
-      if (fate.outcome() == Outcome.LOST) {
-        assertThat(fate.reason()).as("why %s is lost", fate.attribute().label()).isNotBlank();
-      }
-    }
-    assertThat(told).as("the account of what the disc has").containsAll(owed);
-  }
-
-  /** Whoever gives up what is not lost loses trust in the account. */
-  private static void losesWhatItSaysItLoses(Disc disc, Contents contents, Offer offer)
-      throws Exception {
-    Comparison all =
-        new Verifier()
-            .compare(
-                Rendered.of(disc),
-                Rendered.of(contents.disc()),
-                new Scope(Scope.EVERYTHING.account(), contents.unseen()),
-                Job.unwatched());
-    for (Attribute attribute : List.of(Attribute.ISRC, Attribute.MCN, Attribute.CD_TEXT)) {
-      List<Fate> fates =
-          offer.fidelity().fates().stream().filter(fate -> fate.attribute() == attribute).toList();
-      if (!fates.isEmpty() && fates.stream().allMatch(fate -> fate.outcome() == Outcome.LOST)) {
-        assertThat(all.of(attribute).filter(verdict -> verdict == Verdict.VERIFIED))
-            .as("%s is said to be lost, and is there", attribute.label())
-            .isEmpty();
-      }
-    }
+    Honesty.losesWhatItSaysItLoses(disc, contents, offer);
   }
 
   @Test

@@ -26,12 +26,21 @@ public final class MemoryFolder {
   /** An empty folder. */
   public MemoryFolder() {}
 
-  /** The names of the files in it, in the order in which they came. */
+  /**
+   * The names of the files in it, in the order in which they came.
+   *
+   * @return the names, without the folder
+   */
   public Set<String> names() {
     return Set.copyOf(files.keySet());
   }
 
-  /** A file in it. */
+  /**
+   * A file in it.
+   *
+   * @param name one of {@link #names}
+   * @return its bytes
+   */
   public ByteSource file(String name) {
     ByteSource file = files.get(name);
     if (file == null) {
@@ -40,12 +49,23 @@ public final class MemoryFolder {
     return file;
   }
 
-  /** Whether there is a file of that name. */
+  /**
+   * Whether there is a file of that name.
+   *
+   * @param name the name of a file
+   * @return whether it is there
+   */
   public boolean has(String name) {
     return files.containsKey(name);
   }
 
-  /** The same folder with a file more, or with another one for it. */
+  /**
+   * The same folder with a file more, or with another one for it.
+   *
+   * @param name the name of the file
+   * @param file its bytes
+   * @return another folder; this one stays as it is
+   */
   public MemoryFolder with(String name, ByteSource file) {
     MemoryFolder other = new MemoryFolder();
     other.files.putAll(files);
@@ -53,12 +73,23 @@ public final class MemoryFolder {
     return other;
   }
 
-  /** The same folder with a file more, or with another one for it. */
+  /**
+   * The same folder with a file more, or with another one for it.
+   *
+   * @param name the name of the file
+   * @param bytes its bytes, which are copied
+   * @return another folder; this one stays as it is
+   */
   public MemoryFolder with(String name, byte[] bytes) {
     return with(name, ByteSource.of(name, bytes.clone()));
   }
 
-  /** The same folder with a file less. */
+  /**
+   * The same folder with a file less.
+   *
+   * @param name the name of the file
+   * @return another folder; this one stays as it is
+   */
   public MemoryFolder without(String name) {
     MemoryFolder other = new MemoryFolder();
     other.files.putAll(files);
@@ -66,12 +97,24 @@ public final class MemoryFolder {
     return other;
   }
 
-  /** An {@link ImageInput} for one of its files. */
+  /**
+   * An {@link ImageInput} for one of its files.
+   *
+   * @param name the file that is named by the user
+   * @param options the options of the location
+   * @return what a format reads from
+   */
   public MemoryInput input(String name, Map<String, String> options) {
     return new MemoryInput(this, name, options);
   }
 
-  /** An {@link ImageOutput} whose files come into this folder when it is committed. */
+  /**
+   * An {@link ImageOutput} whose files come into this folder when it is committed.
+   *
+   * @param name the file that is named by the user
+   * @param options the options of the location
+   * @return what a format writes to
+   */
   public MemoryOutput output(String name, Map<String, String> options) {
     return new MemoryOutput(this, name, options);
   }

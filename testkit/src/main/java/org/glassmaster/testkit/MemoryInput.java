@@ -34,7 +34,11 @@ public final class MemoryInput implements ImageInput {
     gone = true;
   }
 
-  /** What the format noted. */
+  /**
+   * What the format noted.
+   *
+   * @return the findings, in the order in which they came
+   */
   public List<Finding> notes() {
     return List.copyOf(notes);
   }

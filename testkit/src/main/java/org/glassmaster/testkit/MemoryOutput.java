@@ -27,7 +27,12 @@ public final class MemoryOutput implements ImageOutput {
     this.options = Map.copyOf(options);
   }
 
-  /** The same with room for so many bytes: the first byte more fails. */
+  /**
+   * The same with room for so many bytes: the first byte more fails.
+   *
+   * @param bytes what all files together may have
+   * @return this
+   */
   public MemoryOutput withRoomFor(long bytes) {
     room = bytes;
     return this;

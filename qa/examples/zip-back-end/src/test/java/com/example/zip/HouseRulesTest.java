@@ -1,23 +1,5 @@
 package com.example.zip;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import org.glassmaster.spi.BackEnd;
-import org.glassmaster.testkit.rules.Boundaries;
-import org.glassmaster.testkit.rules.Manners;
-import org.glassmaster.testkit.rules.Providers;
-import org.junit.jupiter.api.Test;
+import org.glassmaster.testkit.rules.RulesContract;
 
-class HouseRulesTest {
-  @Test
-  void areKept() {
-    JavaClasses mine =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("com.example.zip");
-    Manners.all().forEach(rule -> rule.check(mine));
-    Boundaries.all().forEach(rule -> rule.check(mine));
-    Providers.areFound(BackEnd.class).check(mine);
-  }
-}
+class HouseRulesTest extends RulesContract {}
