@@ -76,6 +76,28 @@ class ReactorTest {
   }
 
   @Test
+  void everyPublishedModuleSaysWhatItIsAndUnderWhichLicence() {
+    Set<String> published = reactor();
+    published.remove("qa");
+    for (String name : published) {
+      Element pom = Repository.pom(name + "/pom.xml");
+      assertThat(Repository.value(pom, "name")).as(name).startsWith("Glassmaster ");
+      assertThat(Repository.value(pom, "description")).as(name).endsWith(".");
+      // What a module does not say itself it has from its parent; the bom has none.
+      Element says = name.equals("bom") ? pom : Repository.pom("pom.xml");
+      assertThat(Repository.elements(pom, "parent")).as(name).hasSize(name.equals("bom") ? 0 : 1);
+      assertThat(Repository.elements(says, "licenses/license").stream())
+          .as(name)
+          .extracting(licence -> Repository.value(licence, "name"))
+          .containsExactly("Apache-2.0");
+      assertThat(Repository.elements(says, "developers/developer")).as(name).isNotEmpty();
+      assertThat(Repository.elements(pom, "properties/maven.deploy.skip")).as(name).isEmpty();
+    }
+    assertThat(Repository.elements(Repository.pom("qa/pom.xml"), "properties/maven.deploy.skip"))
+        .hasSize(1);
+  }
+
+  @Test
   void theDocumentShowsTheSameTable() {
     String document = Repository.text("docs/architecture.md");
     for (Arrows.Module module : modules()) {
