@@ -33,8 +33,8 @@ final class DoctorTask extends Task {
   Exit run(Context context) {
     java();
     nativeAccess();
-    backEnds(context.backEnds());
-    plugins(PluginList.of(context));
+    backEnds(context.backEnds(), context.plugins().failures());
+    plugins(PluginList.of(context), context.plugins().failures());
     if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
       linux();
     }
@@ -71,7 +71,7 @@ final class DoctorTask extends Task {
                 "start with bin/glassmaster, or with java --enable-native-access=ALL-UNNAMED"));
   }
 
-  private void backEnds(BackEnds backEnds) {
+  private void backEnds(BackEnds backEnds, List<ProviderFailure> ofPlugins) {
     for (BackEnds.State state : backEnds.states()) {
       String name = "back end " + state.backEnd().name();
       checks.add(
@@ -81,16 +81,21 @@ final class DoctorTask extends Task {
                 Check.bad(name, because, advice);
           });
     }
-    backEnds.failures().forEach(failure -> failed("back end ", failure));
+    backEnds.failures().stream()
+        .filter(failure -> !ofPlugins.contains(failure))
+        .forEach(failure -> failed("back end ", failure));
   }
 
-  private void plugins(PluginList plugins) {
+  private void plugins(PluginList plugins, List<ProviderFailure> broken) {
+    broken.forEach(failure -> failed("plug-in ", failure));
     for (PluginList.Entry plugin : plugins.entries()) {
       String name = "plug-in " + plugin.name();
-      checks.add(
-          plugin.isUsable()
-              ? Check.good(name, plugin.words())
-              : Check.bad(name, plugin.words(), "mend what is told of its parts, or take it out"));
+      if (plugin.isUsable()) {
+        checks.add(Check.good(name, plugin.words()));
+      } else if (broken.stream().noneMatch(failure -> failure.label().equals(plugin.name()))) {
+        checks.add(
+            Check.bad(name, plugin.words(), "mend what is told of its parts, or take it out"));
+      }
     }
     plugins.failures().forEach(failure -> failed("", failure));
   }

@@ -85,7 +85,8 @@ final class Plugins implements AutoCloseable {
           isFolder
               ? entries(entry, name).stream().filter(Files::isRegularFile).toList()
               : List.of(entry);
-      Optional<ProviderFailure> fault = isFolder && jars.isEmpty() ? empty(entry) : fault(jars);
+      Optional<ProviderFailure> fault =
+          isFolder && jars.isEmpty() ? empty(entry) : fault(name, jars);
       if (fault.isEmpty()) {
         all.add(new Plugin(name, Optional.of(PluginLoader.of(name, jars))));
         return;
@@ -106,7 +107,7 @@ final class Plugins implements AutoCloseable {
   }
 
   /** What is wrong with the jars of an entry: a class loader would say nothing and find nothing. */
-  private static Optional<ProviderFailure> fault(List<Path> jars) {
+  private static Optional<ProviderFailure> fault(String name, List<Path> jars) {
     boolean provides = false;
     for (Path jar : jars) {
       try (JarFile open = new JarFile(jar.toFile())) {
@@ -114,13 +115,17 @@ final class Plugins implements AutoCloseable {
       } catch (IOException | SecurityException e) {
         return Optional.of(
             failure(
-                jar, "it is not a whole jar: " + told(e), "copy it again, or take it out of here"));
+                name,
+                jar,
+                "it is not a whole jar: " + told(e),
+                "copy it again, or take it out of here"));
       }
     }
     return provides
         ? Optional.empty()
         : Optional.of(
             failure(
+                name,
                 jars.getFirst(),
                 "it provides no back end, no image format and no tag reader",
                 "if another plug-in needs it, put both into a folder of their own"));
@@ -146,8 +151,12 @@ final class Plugins implements AutoCloseable {
   }
 
   private static ProviderFailure failure(Path entry, String reason, String advice) {
-    return new ProviderFailure(
-        Optional.empty(), String.valueOf(entry.getFileName()), entry.toString(), reason, advice);
+    return failure(String.valueOf(entry.getFileName()), entry, reason, advice);
+  }
+
+  /** A fault of a plug-in, by its own name and the place of the trouble. */
+  private static ProviderFailure failure(String name, Path place, String reason, String advice) {
+    return new ProviderFailure(Optional.empty(), name, place.toString(), reason, advice);
   }
 
   private static String told(Exception e) {

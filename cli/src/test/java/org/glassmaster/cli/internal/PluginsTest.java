@@ -117,6 +117,16 @@ class PluginsTest {
   }
 
   @Test
+  void tellsOfABrokenJarInAFolderByTheNameOfTheFolder() throws IOException {
+    Path both = Files.createDirectory(plugins.resolve("both"));
+    new PluginJar().backEnd("Shelf", "\"shelf\"").write(both.resolve("shelf.jar"));
+    Files.writeString(both.resolve("words.jar"), "no jar at all");
+    assertThat(Said.by("devices").out())
+        .containsPattern("both +not usable: it is not a whole jar: ")
+        .contains("words.jar)");
+  }
+
+  @Test
   void tellsOfAProviderThatDoesNotLoadAndGoesOn() throws IOException {
     Path library = new PluginJar().library("Words", "words").write(home.resolve("words.jar"));
     new PluginJar()
@@ -160,7 +170,8 @@ class PluginsTest {
         .contains(tuple("plug-in shelf.jar", "back end shelf, image format silence"));
     assertThat(checks)
         .extracting(check -> field(check, "name"), check -> field(check, "ok"))
-        .contains(tuple("plug-in shelf.jar", true), tuple("plug-in text.jar", false));
+        .contains(tuple("plug-in shelf.jar", true), tuple("plug-in text.jar", false))
+        .doesNotContain(tuple("back end text.jar", false));
   }
 
   private static @Nullable Object field(Object object, String name) {
