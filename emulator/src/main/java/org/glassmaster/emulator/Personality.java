@@ -105,11 +105,12 @@ public final class Personality {
     }
 
     /**
-     * {@return the names that INQUIRY gives; cut to eight, sixteen and four characters}
+     * The names that INQUIRY gives; cut to eight, sixteen and four characters.
      *
      * @param vendorName as INQUIRY tells it
      * @param productName as INQUIRY tells it
      * @param revisionName as INQUIRY tells it
+     * @return this builder
      */
     public Builder identity(String vendorName, String productName, String revisionName) {
       traits.vendor = vendorName;
@@ -119,9 +120,10 @@ public final class Personality {
     }
 
     /**
-     * {@return the serial number}
+     * The serial number.
      *
      * @param number the serial number
+     * @return this builder
      */
     public Builder serial(String number) {
       traits.serial = number;
@@ -129,9 +131,10 @@ public final class Personality {
     }
 
     /**
-     * {@return the write modes it has; none makes it a mere reader}
+     * The write modes it has; none makes it a mere reader.
      *
      * @param modes the modes
+     * @return this builder
      */
     public Builder writes(WriteMode... modes) {
       EnumSet<WriteMode> all = EnumSet.noneOf(WriteMode.class);
@@ -141,9 +144,10 @@ public final class Personality {
     }
 
     /**
-     * {@return the block formats it takes in RAW mode}
+     * The block formats it takes in RAW mode.
      *
      * @param formats the formats
+     * @return this builder
      */
     public Builder rawFormats(BlockFormat... formats) {
       EnumSet<BlockFormat> all = EnumSet.noneOf(BlockFormat.class);
@@ -153,9 +157,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether it records CD-RW}
+     * Whether it records CD-RW.
      *
      * @param can whether it can
+     * @return this builder
      */
     public Builder rewrites(boolean can) {
       traits.rewrites = can;
@@ -163,9 +168,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether it can record with the laser off}
+     * Whether it can record with the laser off.
      *
      * @param can whether it can
+     * @return this builder
      */
     public Builder testWrite(boolean can) {
       traits.testWrite = can;
@@ -173,9 +179,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether it survives an empty buffer}
+     * Whether it survives an empty buffer.
      *
      * @param can whether it can
+     * @return this builder
      */
     public Builder underrunFree(boolean can) {
       traits.underrunFree = can;
@@ -183,9 +190,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether it takes R–W from the host in SAO, CD-TEXT in the lead-in above all}
+     * Whether it takes R–W from the host in SAO, CD-TEXT in the lead-in above all.
      *
      * @param can whether it can
+     * @return this builder
      */
     public Builder cdText(boolean can) {
       traits.cdText = can;
@@ -193,9 +201,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether it knows GET CONFIGURATION (MMC-2 and later)}
+     * Whether it knows GET CONFIGURATION (MMC-2 and later).
      *
      * @param known whether it answers GET CONFIGURATION
+     * @return this builder
      */
     public Builder configuration(boolean known) {
       traits.configuration = known;
@@ -203,9 +212,10 @@ public final class Personality {
     }
 
     /**
-     * {@return how many sectors beyond its last lead-out a medium takes}
+     * How many sectors beyond its last lead-out a medium takes.
      *
      * @param sectors how many sectors
+     * @return this builder
      */
     public Builder overburn(int sectors) {
       traits.overburn = sectors;
@@ -213,9 +223,10 @@ public final class Personality {
     }
 
     /**
-     * {@return run-out sectors that it leaves at the end of a track in TAO mode}
+     * Run-out sectors that it leaves at the end of a track in TAO mode.
      *
      * @param sectors how many sectors
+     * @return this builder
      */
     public Builder runOut(int sectors) {
       traits.runOut = sectors;
@@ -223,9 +234,10 @@ public final class Personality {
     }
 
     /**
-     * {@return how it takes the CRC in P–Q blocks}
+     * How it takes the CRC in P–Q blocks.
      *
      * @param habit which one it expects
+     * @return this builder
      */
     public Builder pqCrc(PqCrcHabit habit) {
       traits.pqCrc = habit;
@@ -233,9 +245,10 @@ public final class Personality {
     }
 
     /**
-     * {@return how it counts down in pauses where it makes Q itself}
+     * How it counts down in pauses where it makes Q itself.
      *
      * @param convention which one it follows
+     * @return this builder
      */
     public Builder countdown(Render.Countdown convention) {
       traits.countdown = convention;
@@ -258,11 +271,11 @@ public final class Personality {
     }
 
     /**
-     * {@return whether the next writable address depends on the write type that was selected:
-     * lead-in start in RAW, first pause in SAO, programme in TAO} Otherwise it is always the
-     * programme's.
+     * Whether the next writable address depends on the write type that was selected: lead-in start
+     * in RAW, first pause in SAO, programme in TAO. Otherwise it is always the programme's.
      *
      * @param follows whether it does
+     * @return this builder
      */
     public Builder startFollowsMode(boolean follows) {
       traits.startFollowsMode = follows;
@@ -270,9 +283,10 @@ public final class Personality {
     }
 
     /**
-     * {@return the forms of sub-channel that READ CD gives}
+     * The forms of sub-channel that READ CD gives.
      *
      * @param forms the forms
+     * @return this builder
      */
     public Builder reads(ReadSubchannel... forms) {
       EnumSet<ReadSubchannel> all = EnumSet.noneOf(ReadSubchannel.class);
@@ -282,9 +296,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether it reads before LBA 0 and beyond the lead-out's start}
+     * Whether it reads before LBA 0 and beyond the lead-out's start.
      *
      * @param can whether it can
+     * @return this builder
      */
     public Builder overread(boolean can) {
       traits.overread = can;
@@ -292,9 +307,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether it gives C2 error pointers}
+     * Whether it gives C2 error pointers.
      *
      * @param can whether it can
+     * @return this builder
      */
     public Builder c2(boolean can) {
       traits.c2 = can;
@@ -302,9 +318,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether the numbers in 16-byte Q are binary instead of BCD}
+     * Whether the numbers in 16-byte Q are binary instead of BCD.
      *
      * @param binary whether it tells binary numbers
+     * @return this builder
      */
     public Builder binaryQ(boolean binary) {
       traits.binaryQ = binary;
@@ -312,9 +329,10 @@ public final class Personality {
     }
 
     /**
-     * {@return whether 16-byte Q comes with its CRC, or with zeros in that place}
+     * Whether 16-byte Q comes with its CRC, or with zeros in that place.
      *
      * @param given whether it does
+     * @return this builder
      */
     public Builder qCrc(boolean given) {
       traits.qCrc = given;
@@ -322,9 +340,10 @@ public final class Personality {
     }
 
     /**
-     * {@return samples by which it reads audio too late; negative: too early}
+     * Samples by which it reads audio too late; negative: too early.
      *
      * @param samples how many samples
+     * @return this builder
      */
     public Builder readOffset(int samples) {
       traits.readOffset = samples;
@@ -332,9 +351,10 @@ public final class Personality {
     }
 
     /**
-     * {@return samples by which each reading of audio may be off; 0 is an accurate stream}
+     * Samples by which each reading of audio may be off; 0 is an accurate stream.
      *
      * @param samples how many samples
+     * @return this builder
      */
     public Builder jitter(int samples) {
       traits.jitter = samples;
@@ -342,9 +362,10 @@ public final class Personality {
     }
 
     /**
-     * {@return the formats of READ TOC that it knows, of 0 to 5}
+     * The formats of READ TOC that it knows, of 0 to 5.
      *
      * @param formats the formats
+     * @return this builder
      */
     public Builder tocFormats(Integer... formats) {
       traits.tocFormats = Set.of(formats);
@@ -352,9 +373,10 @@ public final class Personality {
     }
 
     /**
-     * {@return the most bytes that the way to it moves at once}
+     * The most bytes that the way to it moves at once.
      *
      * @param bytes the most in one command
+     * @return this builder
      */
     public Builder largestTransfer(int bytes) {
       traits.largestTransfer = bytes;
@@ -375,9 +397,10 @@ public final class Personality {
     }
 
     /**
-     * {@return the write speeds it has, in kB/s, fastest first; at least one}
+     * The write speeds it has, in kB/s, fastest first; at least one.
      *
      * @param speeds multiples of 75 sectors a second
+     * @return this builder
      */
     public Builder writeSpeeds(Integer... speeds) {
       if (speeds.length == 0) {
@@ -388,9 +411,10 @@ public final class Personality {
     }
 
     /**
-     * {@return its fastest reading, in kB/s}
+     * Its fastest reading, in kB/s.
      *
      * @param speed in multiples of 75 sectors a second
+     * @return this builder
      */
     public Builder readSpeed(int speed) {
       traits.readSpeed = speed;
@@ -409,9 +433,10 @@ public final class Personality {
     }
 
     /**
-     * {@return how long it is becoming ready when a medium came in}
+     * How long it is becoming ready when a medium came in.
      *
      * @param duration how long
+     * @return this builder
      */
     public Builder spinUp(Duration duration) {
       traits.spinUp = duration;
@@ -419,9 +444,10 @@ public final class Personality {
     }
 
     /**
-     * {@return how long it takes to close a session}
+     * How long it takes to close a session.
      *
      * @param duration how long
+     * @return this builder
      */
     public Builder fixation(Duration duration) {
       traits.fixation = duration;
@@ -429,9 +455,10 @@ public final class Personality {
     }
 
     /**
-     * {@return how long it takes to blank a medium}
+     * How long it takes to blank a medium.
      *
      * @param duration how long
+     * @return this builder
      */
     public Builder blanking(Duration duration) {
       traits.blanking = duration;

@@ -228,6 +228,39 @@ class HandshakeTest {
   }
 
   @Test
+  void anImageFormatIsAskedTheSame() throws Exception {
+    add(
+        jar()
+            .serving(ImageFormat.class)
+            .declaring("Late")
+            .source(
+                "Late",
+                """
+                import java.util.List;
+                import org.glassmaster.core.port.*;
+                import org.glassmaster.spi.*;
+                public class Late implements ImageFormat {
+                  public String name() { return "late"; }
+                  public String description() { return "late"; }
+                  public List<String> suffixes() { return List.of(".late"); }
+                  public Match match(String name, byte[] head, long size) { return Match.NO; }
+                  public Contents read(ImageInput input, Job job) { return null; }
+                  public int apiVersion() { return 2; }
+                }
+                """)
+            .write("late.jar"));
+    ImageFormats found = ImageFormats.load(loaders);
+    assertThat(found.all()).isEmpty();
+    assertThat(found.failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.advice())
+                    .isEqualTo(
+                        "use a newer Glassmaster, or an older release of this image format"));
+  }
+
+  @Test
   void aLaterGlassmasterTakesWhatWasWrittenForItAndAllBefore() throws Exception {
     add(jar().against(older()).backEnd("Old", "old", "").write("old.jar"));
     add(

@@ -35,9 +35,10 @@ public final class DiscAssert extends AbstractAssert<DiscAssert, Disc> {
   }
 
   /**
-   * {@return its catalogue number is this}
+   * Its catalogue number is this.
    *
    * @param digits thirteen digits
+   * @return this, for what else is to be said
    */
   public DiscAssert hasMcn(String digits) {
     return same("MCN", actual.mcn().map(Mcn::digits).orElse("none"), digits);
@@ -53,27 +54,30 @@ public final class DiscAssert extends AbstractAssert<DiscAssert, Disc> {
   }
 
   /**
-   * {@return its type is this: {@code cd-da}, {@code cd-rom} …}
+   * Its type is this: {@code cd-da}, {@code cd-rom} ….
    *
    * @param label as documents spell it
+   * @return this, for what else is to be said
    */
   public DiscAssert hasType(String label) {
     return same("type", actual.type().label(), label);
   }
 
   /**
-   * {@return its title in CD-TEXT is this}
+   * Its title in CD-TEXT is this.
    *
    * @param title the title
+   * @return this, for what else is to be said
    */
   public DiscAssert hasTitle(String title) {
     return same("title", actual.text().text(0, TextField.TITLE).orElse("none"), title);
   }
 
   /**
-   * {@return its last lead-out starts there}
+   * Its last lead-out starts there.
    *
    * @param msf the time, {@code mm:ss:ff}
+   * @return this, for what else is to be said
    */
   public DiscAssert hasLeadOutAt(String msf) {
     return same("lead-out", Msf.ofLba(Layout.of(actual).leadOut()), msf);

@@ -18,36 +18,40 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
   }
 
   /**
-   * {@return its mode is this: {@code audio}, {@code mode1} …}
+   * Its mode is this: {@code audio}, {@code mode1} ….
    *
    * @param label as documents spell it
+   * @return this, for what else is to be said
    */
   public TrackAssert hasMode(String label) {
     return same("mode", actual.track().mode().label(), label);
   }
 
   /**
-   * {@return its index 1 is there}
+   * Its index 1 is there.
    *
    * @param msf the time, {@code mm:ss:ff}
+   * @return this, for what else is to be said
    */
   public TrackAssert startsAt(String msf) {
     return same("start", Msf.ofLba(actual.index1()), msf);
   }
 
   /**
-   * {@return from index 1 to its end it is so long}
+   * From index 1 to its end it is so long.
    *
    * @param msf the time, {@code mm:ss:ff}
+   * @return this, for what else is to be said
    */
   public TrackAssert lasts(String msf) {
     return same("length", Msf.ofFrames(actual.sectors()), msf);
   }
 
   /**
-   * {@return its pregap is so long; that of track 1 includes the two seconds that every disc has}
+   * Its pregap is so long; that of track 1 includes the two seconds that every disc has.
    *
    * @param msf the time, {@code mm:ss:ff}
+   * @return this, for what else is to be said
    */
   public TrackAssert hasPregap(String msf) {
     return same("pregap", Msf.ofFrames(actual.track().pregap()), msf);
@@ -63,9 +67,10 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
   }
 
   /**
-   * {@return its recording code is this, in the spelling with hyphens or without}
+   * Its recording code is this, in the spelling with hyphens or without.
    *
    * @param code the recording code, in either spelling
+   * @return this, for what else is to be said
    */
   public TrackAssert hasIsrc(String code) {
     return same(
@@ -84,9 +89,10 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
   }
 
   /**
-   * {@return its indexes from 2 on are there}
+   * Its indexes from 2 on are there.
    *
    * @param msf the time, {@code mm:ss:ff}
+   * @return this, for what else is to be said
    */
   public TrackAssert hasIndexes(String... msf) {
     String found =
@@ -98,9 +104,10 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
   }
 
   /**
-   * {@return its copy bit says this: {@code permitted}, {@code prohibited}, {@code scms}}
+   * Its copy bit says this: {@code permitted}, {@code prohibited}, {@code scms}.
    *
    * @param label as documents spell it
+   * @return this, for what else is to be said
    */
   public TrackAssert hasCopy(String label) {
     return same("copy bit", actual.track().copy().label(), label);
@@ -116,9 +123,19 @@ public final class TrackAssert extends AbstractAssert<TrackAssert, TrackLayout> 
   }
 
   /**
-   * {@return its title in CD-TEXT is this}
+   * It is not marked as recorded with pre-emphasis.
+   *
+   * @return this, for what else is to be said
+   */
+  public TrackAssert hasNoPreEmphasis() {
+    return same("pre-emphasis", actual.track().preEmphasis(), false);
+  }
+
+  /**
+   * Its title in CD-TEXT is this.
    *
    * @param title the title
+   * @return this, for what else is to be said
    */
   public TrackAssert hasTitle(String title) {
     return same(

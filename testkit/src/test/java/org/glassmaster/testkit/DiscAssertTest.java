@@ -41,6 +41,7 @@ class DiscAssertTest {
         .startsAt("00:08:00")
         .hasIndexes("00:09:00")
         .hasCopy("prohibited")
+        .hasNoPreEmphasis()
         .hasNoIsrc();
   }
 
@@ -50,6 +51,9 @@ class DiscAssertTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(
             "expected the pregap of track 2 to be <00:03:00> but it is <00:02:00>");
+    assertThatThrownBy(() -> assertThat(disc).track(1).hasPreEmphasis())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("expected the pre-emphasis of track 1 to be <true>");
     assertThatThrownBy(() -> assertThat(disc).track(3))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("there is no track 3 on the disc");

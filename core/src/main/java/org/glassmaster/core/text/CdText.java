@@ -107,10 +107,11 @@ public record CdText(List<CdTextBlock> blocks) {
     }
 
     /**
-     * {@return a text of the disc; an empty one takes it away}
+     * A text of the disc; an empty one takes it away.
      *
      * @param field the kind of text
      * @param text the text
+     * @return this builder
      */
     public Builder disc(TextField field, String text) {
       current().disc(field, text);
@@ -118,11 +119,12 @@ public record CdText(List<CdTextBlock> blocks) {
     }
 
     /**
-     * {@return a text of a track; an empty one takes it away}
+     * A text of a track; an empty one takes it away.
      *
      * @param track the track's number, 0 for the disc
      * @param field the kind of text
      * @param text the text
+     * @return this builder
      */
     public Builder track(int track, TextField field, String text) {
       current().track(track, field, text);
@@ -130,9 +132,10 @@ public record CdText(List<CdTextBlock> blocks) {
     }
 
     /**
-     * {@return the disc's genre}
+     * The disc's genre.
      *
      * @param genre the genre
+     * @return this builder
      */
     public Builder genre(Genre genre) {
       current().genre(genre);
@@ -151,9 +154,10 @@ public record CdText(List<CdTextBlock> blocks) {
     }
 
     /**
-     * {@return byte 3 of the size packs}
+     * Byte 3 of the size packs.
      *
      * @param copyProtection the flags
+     * @return this builder
      */
     public Builder copyProtection(int copyProtection) {
       current().copyProtection(copyProtection);

@@ -147,10 +147,11 @@ public record CdTextBlock(
     }
 
     /**
-     * {@return a text of the disc; an empty one takes it away}
+     * A text of the disc; an empty one takes it away.
      *
      * @param field the kind of text
      * @param text the text
+     * @return this builder
      */
     public Builder disc(TextField field, String text) {
       disc.put(field, text);
@@ -158,11 +159,12 @@ public record CdTextBlock(
     }
 
     /**
-     * {@return a text of a track; an empty one takes it away}
+     * A text of a track; an empty one takes it away.
      *
      * @param track the track's number, 0 for the disc
      * @param field the kind of text
      * @param text the text
+     * @return this builder
      */
     public Builder track(int track, TextField field, String text) {
       requireTrack(track);
@@ -172,9 +174,10 @@ public record CdTextBlock(
     }
 
     /**
-     * {@return the disc's genre}
+     * The disc's genre.
      *
      * @param value the genre
+     * @return this builder
      */
     public Builder genre(Genre value) {
       this.genre = Optional.of(value);
@@ -193,9 +196,10 @@ public record CdTextBlock(
     }
 
     /**
-     * {@return byte 3 of the size packs}
+     * Byte 3 of the size packs.
      *
      * @param value the flags
+     * @return this builder
      */
     public Builder copyProtection(int value) {
       this.copyProtection = value;
