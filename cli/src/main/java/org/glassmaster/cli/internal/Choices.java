@@ -130,14 +130,14 @@ final class Choices {
     };
   }
 
-  private static <T> Optional<T> automatic(
+  static <T> Optional<T> automatic(
       String option, String text, List<T> values, Function<T, String> label) {
     return text.equals(AUTO)
         ? Optional.empty()
         : Optional.of(one(option, text, values, label, AUTO));
   }
 
-  private static <T> T one(
+  static <T> T one(
       String option, String text, List<T> values, Function<T, String> label, String... others) {
     for (T value : values) {
       if (label.apply(value).equals(text)) {

@@ -93,6 +93,14 @@ record CommandEntry(
               VerifyTask::specs,
               VerifyTask::new),
           new CommandEntry(
+              "author",
+              "Make a sheet of sound files: order, gaps, titles, codes. Nothing is burned.",
+              "author music/ --to music/album.toc",
+              "all files of a folder, in the order of their track numbers",
+              List.of("FILES..."),
+              AuthorOptions::specs,
+              AuthorTask::new),
+          new CommandEntry(
               "blank",
               "Erase a rewritable disc.",
               "blank /dev/sr0 --full",

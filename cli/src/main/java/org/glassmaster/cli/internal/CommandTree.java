@@ -56,19 +56,34 @@ final class CommandTree {
               "", "Example:", "  " + PROGRAM + " " + entry.example(), "      " + entry.purpose());
       for (int i = 0; i < entry.words().size(); i++) {
         String word = entry.words().get(i);
-        boolean optional = word.startsWith("[");
-        command.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel(optional ? word.substring(1, word.length() - 1) : word)
-                .type(String.class)
-                .index(Integer.toString(i))
-                .arity(optional ? "0..1" : "1")
-                .required(!optional)
-                .build());
+        command.addPositional(positional(i, word));
       }
       entry.options().get().forEach(command::addOption);
     }
     return command;
+  }
+
+  /** A word in brackets need not be there, one with dots after it may be there many times. */
+  private static PositionalParamSpec positional(int index, String word) {
+    PositionalParamSpec.Builder builder = PositionalParamSpec.builder();
+    if (word.endsWith("...")) {
+      return builder
+          .paramLabel(word.substring(0, word.length() - 3))
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .index(index + "..*")
+          .arity("1..*")
+          .required(true)
+          .build();
+    }
+    boolean optional = word.startsWith("[");
+    return builder
+        .paramLabel(optional ? word.substring(1, word.length() - 1) : word)
+        .type(String.class)
+        .index(Integer.toString(index))
+        .arity(optional ? "0..1" : "1")
+        .required(!optional)
+        .build();
   }
 
   /** What was typed for the command that was named. */

@@ -46,7 +46,7 @@ final class PlanPage {
     return speed.isPresent() ? ", at " + speed.getAsInt() + "x" : "";
   }
 
-  private static String capacity(Capacity capacity) {
+  static String capacity(Capacity capacity) {
     String needed = "the lead-out starts at " + Msf.ofLba(capacity.needed());
     if (capacity.available().isEmpty()) {
       return needed + "; the target has no limit";
@@ -62,7 +62,7 @@ final class PlanPage {
         + Msf.ofLba(available);
   }
 
-  private static void fidelity(Page page, Fidelity fidelity) {
+  static void fidelity(Page page, Fidelity fidelity) {
     String kept =
         Arrays.stream(Attribute.values())
             .filter(attribute -> fidelity.of(attribute) == Outcome.KEPT)

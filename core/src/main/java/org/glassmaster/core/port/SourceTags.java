@@ -21,6 +21,7 @@ import org.glassmaster.core.text.TextField;
  * @param mcn the catalogue number
  * @param tracks where it holds a whole disc, the tracks in it; empty otherwise
  * @param sheet a CUE sheet that lies in it as text
+ * @param malformed what stands where a code should be and is none
  */
 public record SourceTags(
     Map<TextField, String> disc,
@@ -29,7 +30,8 @@ public record SourceTags(
     Optional<Isrc> isrc,
     Optional<Mcn> mcn,
     List<EmbeddedTrack> tracks,
-    Optional<String> sheet) {
+    Optional<String> sheet,
+    List<Malformed> malformed) {
   /** A file that says nothing. */
   public static final SourceTags NONE =
       new SourceTags(
@@ -46,7 +48,38 @@ public record SourceTags(
     disc = copy(disc);
     track = copy(track);
     tracks = List.copyOf(tracks);
+    malformed = List.copyOf(malformed);
   }
+
+  /**
+   * What a file says of itself in which every code is one.
+   *
+   * @param disc texts of the album it is from
+   * @param track texts of the track that it holds
+   * @param number which track of the album that is
+   * @param isrc the recording code
+   * @param mcn the catalogue number
+   * @param tracks where it holds a whole disc, the tracks in it; empty otherwise
+   * @param sheet a CUE sheet that lies in it as text
+   */
+  public SourceTags(
+      Map<TextField, String> disc,
+      Map<TextField, String> track,
+      OptionalInt number,
+      Optional<Isrc> isrc,
+      Optional<Mcn> mcn,
+      List<EmbeddedTrack> tracks,
+      Optional<String> sheet) {
+    this(disc, track, number, isrc, mcn, tracks, sheet, List.of());
+  }
+
+  /**
+   * A code that is none.
+   *
+   * @param tag what it should be: {@code ISRC} or {@code MCN}
+   * @param value what stands there
+   */
+  public record Malformed(String tag, String value) {}
 
   /**
    * A track inside a file, with its indexes in order.

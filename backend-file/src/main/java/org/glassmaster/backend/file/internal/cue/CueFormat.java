@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.glassmaster.backend.file.internal.write.NamedSounds;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Job;
@@ -65,8 +66,9 @@ public final class CueFormat implements ImageFormat {
     return List.of(
         new LocationOption(
             CueWriter.LAYOUT,
-            List.of(CueWriter.SINGLE, CueWriter.TRACKS),
-            "one file for the whole disc, or one for each track"),
+            List.of(CueWriter.SINGLE, CueWriter.TRACKS, NamedSounds.LAYOUT),
+            "one file for the whole disc, one for each track, or none: the sheet names the sound"
+                + " files that the disc is made of"),
         new LocationOption(
             CueWriter.GRAPHICS,
             List.of(CueWriter.PACKS, CueWriter.RAW, CueWriter.BESIDE),

@@ -124,9 +124,7 @@ record CuePlan(List<Part> parts, boolean multisession) {
   /** The sheet. */
   String text(Disc disc, Optional<String> cdTextFile) {
     StringBuilder sheet = new StringBuilder();
-    disc.mcn().ifPresent(mcn -> sheet.append("CATALOG ").append(mcn.digits()).append('\n'));
-    cdTextFile.ifPresent(file -> sheet.append("CDTEXTFILE \"").append(file).append("\"\n"));
-    texts(sheet, disc, 0, "");
+    head(sheet, disc, cdTextFile);
     int session = 0;
     String file = "";
     for (Part part : parts) {
@@ -143,13 +141,30 @@ record CuePlan(List<Part> parts, boolean multisession) {
     return sheet.toString();
   }
 
+  /** What a sheet says of the whole disc. */
+  static void head(StringBuilder sheet, Disc disc, Optional<String> cdTextFile) {
+    disc.mcn().ifPresent(mcn -> sheet.append("CATALOG ").append(mcn.digits()).append('\n'));
+    cdTextFile.ifPresent(file -> sheet.append("CDTEXTFILE \"").append(file).append("\"\n"));
+    texts(sheet, disc, 0, "");
+  }
+
   private static void track(StringBuilder sheet, Disc disc, Part part) {
-    Track track = part.layout().track();
+    track(sheet, disc, part.layout().track(), part.type());
+    for (TrackLayout.Index index : part.layout().indexes()) {
+      int lba = Math.max(index.lba(), part.from());
+      if (index.number() > 0 || lba < part.layout().index1()) {
+        index(sheet, index.number(), part.time() + lba - part.from());
+      }
+    }
+  }
+
+  /** What a sheet says of a track before its indexes. */
+  static void track(StringBuilder sheet, Disc disc, Track track, TrackType type) {
     sheet
         .append("  TRACK ")
         .append(twoDigits(track.number()))
         .append(' ')
-        .append(part.type().word())
+        .append(type.word())
         .append('\n');
     texts(sheet, disc, track.number(), "    ");
     StringBuilder flags = new StringBuilder();
@@ -161,17 +176,16 @@ record CuePlan(List<Part> parts, boolean multisession) {
       sheet.append("    FLAGS").append(flags).append('\n');
     }
     track.isrc().ifPresent(isrc -> sheet.append("    ISRC ").append(isrc.compact()).append('\n'));
-    for (TrackLayout.Index index : part.layout().indexes()) {
-      int lba = Math.max(index.lba(), part.from());
-      if (index.number() > 0 || lba < part.layout().index1()) {
-        sheet
-            .append("    INDEX ")
-            .append(twoDigits(index.number()))
-            .append(' ')
-            .append(Msf.ofFrames(part.time() + lba - part.from()))
-            .append('\n');
-      }
-    }
+  }
+
+  /** An index at a time of its file. */
+  static void index(StringBuilder sheet, int number, int time) {
+    sheet
+        .append("    INDEX ")
+        .append(twoDigits(number))
+        .append(' ')
+        .append(Msf.ofFrames(time))
+        .append('\n');
   }
 
   /** The texts of the first block, as far as commands can say them; track 0 is the disc. */

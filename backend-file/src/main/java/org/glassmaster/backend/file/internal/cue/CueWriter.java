@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.glassmaster.backend.file.internal.companion.GraphicsFile;
 import org.glassmaster.backend.file.internal.cue.CuePlan.GraphicsPlace;
 import org.glassmaster.backend.file.internal.input.FileName;
+import org.glassmaster.backend.file.internal.input.FolderInput;
+import org.glassmaster.backend.file.internal.write.NamedSounds;
 import org.glassmaster.backend.file.internal.write.RwSymbols;
 import org.glassmaster.backend.file.internal.write.SectorPump;
 import org.glassmaster.backend.file.internal.write.SubchannelSplit;
@@ -49,6 +51,9 @@ final class CueWriter implements ImageWriter {
   public List<Offer> offers(Layout layout, Map<String, String> options)
       throws GlassmasterException {
     Disc disc = layout.disc();
+    if (namesSources(options)) {
+      CueSources.of(disc);
+    }
     Fidelity fidelity = Inventory.of(disc).account(item -> fate(item, disc, graphics(options)));
     return List.of(new Offer(WriteMode.SAO, BlockFormat.MAIN, layout.start(), fidelity));
   }
@@ -102,9 +107,6 @@ final class CueWriter implements ImageWriter {
       throws GlassmasterException {
     Disc disc = source.disc();
     String sheetName = String.valueOf(output.path().getFileName());
-    boolean single = !TRACKS.equals(output.options().get(LAYOUT));
-    GraphicsPlace place = graphics(output.options());
-    CuePlan plan = CuePlan.of(source.layout(), sheetName, single, place);
     Optional<String> cdText = Optional.empty();
     if (!CuePlan.isSimple(disc)) {
       EncodedCdText packs = packs(disc);
@@ -113,6 +115,15 @@ final class CueWriter implements ImageWriter {
         output.create(cdText.get()).write(PackFile.cdt(packs.packs()));
       }
     }
+    if (namesSources(output.options())) {
+      boolean outside = "true".equals(output.options().get(FolderInput.ALLOW_OUTSIDE));
+      String text = CueSources.of(disc).text(output.path(), outside, cdText);
+      output.create(sheetName).write(text.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    boolean single = !TRACKS.equals(output.options().get(LAYOUT));
+    GraphicsPlace place = graphics(output.options());
+    CuePlan plan = CuePlan.of(source.layout(), sheetName, single, place);
     try (SectorPump pump = new SectorPump(source, job, plan.sectors())) {
       String name = "";
       Optional<Target> target = Optional.empty();
@@ -125,6 +136,10 @@ final class CueWriter implements ImageWriter {
       }
     }
     output.create(sheetName).write(plan.text(disc, cdText).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean namesSources(Map<String, String> options) {
+    return NamedSounds.LAYOUT.equals(options.get(LAYOUT));
   }
 
   /** The files that sectors go to: graphics have one of their own only where that was chosen. */

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.glassmaster.backend.file.internal.write.NamedSounds;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.spi.ImageFormat;
 import org.glassmaster.spi.ImageInput;
 import org.glassmaster.spi.ImageWriter;
+import org.glassmaster.spi.LocationOption;
 
 /** cdrdao's TOC files and the files they name. */
 public final class TocFormat implements ImageFormat {
@@ -53,5 +55,15 @@ public final class TocFormat implements ImageFormat {
   @Override
   public Optional<ImageWriter> writer() {
     return Optional.of(new TocWriter());
+  }
+
+  @Override
+  public List<LocationOption> options() {
+    return List.of(
+        new LocationOption(
+            TocWriter.LAYOUT,
+            List.of(TocWriter.SINGLE, NamedSounds.LAYOUT),
+            "one file for the whole disc, or none: the sheet names the sound files that the disc is"
+                + " made of"));
   }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.glassmaster.backend.file.internal.data.BytePairs;
+import org.glassmaster.backend.file.internal.input.FolderInput;
+import org.glassmaster.backend.file.internal.write.NamedSounds;
 import org.glassmaster.backend.file.internal.write.RwSymbols;
 import org.glassmaster.backend.file.internal.write.SectorPump;
 import org.glassmaster.core.address.Msf;
@@ -31,11 +33,17 @@ import org.glassmaster.spi.ImageWriter;
 
 /** Writes a sheet, and its sectors into one file, audio with the high byte first. */
 final class TocWriter implements ImageWriter {
+  static final String LAYOUT = "layout";
+  static final String SINGLE = "single";
+
   @Override
   public List<Offer> offers(Layout layout, Map<String, String> options)
       throws GlassmasterException {
     requireOneSession(layout);
     Disc disc = layout.disc();
+    if (namesSources(options)) {
+      TocSources.of(disc);
+    }
     Fidelity fidelity = Inventory.of(disc).account(item -> fate(item, disc));
     return List.of(new Offer(WriteMode.SAO, BlockFormat.MAIN, layout.start(), fidelity));
   }
@@ -79,6 +87,12 @@ final class TocWriter implements ImageWriter {
       Offer offer, DiscSource source, RecordOptions options, ImageOutput output, Job job)
       throws GlassmasterException {
     String sheetName = String.valueOf(output.path().getFileName());
+    if (namesSources(output.options())) {
+      boolean outside = "true".equals(output.options().get(FolderInput.ALLOW_OUTSIDE));
+      String text = TocSources.of(source.disc()).text(output.path(), outside);
+      output.create(sheetName).write(text.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
     SessionLayout session = source.layout().sessions().getFirst();
     TocPlan plan = TocPlan.of(session, sheetName);
     ImageOutput.File file = output.create(plan.file());
@@ -98,6 +112,10 @@ final class TocWriter implements ImageWriter {
     output.create(sheetName).write(sheet(source.disc(), plan).getBytes(StandardCharsets.UTF_8));
   }
 
+  private static boolean namesSources(Map<String, String> options) {
+    return NamedSounds.LAYOUT.equals(options.get(LAYOUT));
+  }
+
   /** Turns samples the way that sheets have them, and takes P and Q out. */
   private static void shape(TocPlan.Part part, MemorySegment memory, long length, int count) {
     boolean sub = part.sub() != TocSubMode.NONE;
@@ -115,35 +133,45 @@ final class TocWriter implements ImageWriter {
   private static String sheet(Disc disc, TocPlan plan) {
     TocSheetText text = new TocSheetText(disc);
     StringBuilder sheet = new StringBuilder();
-    sheet.append(disc.type().name()).append('\n');
-    disc.mcn().ifPresent(mcn -> sheet.append("CATALOG \"").append(mcn.digits()).append("\"\n"));
-    int first = plan.parts().getFirst().layout().track().number();
-    if (first > 1) {
-      sheet.append("FIRST_TRACK_NO ").append(first).append('\n');
-    }
-    text.section(sheet, 0);
+    head(sheet, text, disc);
     for (TocPlan.Part part : plan.parts()) {
-      track(sheet, text, plan, part);
+      Track track = part.layout().track();
+      track(sheet, text, track, part.mode(), part.sub());
+      content(sheet, plan, part);
+      marks(sheet, Msf.ofFrames(part.layout().index1() - part.from()), track);
     }
     return sheet.toString();
   }
 
-  private static void track(
-      StringBuilder sheet, TocSheetText text, TocPlan plan, TocPlan.Part part) {
-    Track track = part.layout().track();
-    sheet.append("\n// Track ").append(track.number()).append("\nTRACK ").append(part.mode());
-    sheet.append(part.sub() == TocSubMode.NONE ? "" : " " + part.sub()).append('\n');
+  /** What a sheet says of the whole disc. */
+  static void head(StringBuilder sheet, TocSheetText text, Disc disc) {
+    sheet.append(disc.type().name()).append('\n');
+    disc.mcn().ifPresent(mcn -> sheet.append("CATALOG \"").append(mcn.digits()).append("\"\n"));
+    int first = disc.tracks().findFirst().map(Track::number).orElse(1);
+    if (first > 1) {
+      sheet.append("FIRST_TRACK_NO ").append(first).append('\n');
+    }
+    text.section(sheet, 0);
+  }
+
+  /** What a sheet says of a track before its content. */
+  static void track(
+      StringBuilder sheet, TocSheetText text, Track track, TocMode mode, TocSubMode sub) {
+    sheet.append("\n// Track ").append(track.number()).append("\nTRACK ").append(mode);
+    sheet.append(sub == TocSubMode.NONE ? "" : " " + sub).append('\n');
     sheet.append(track.copy() == CopyPermission.PERMITTED ? "COPY\n" : "NO COPY\n");
-    if (part.mode().isAudio() || track.preEmphasis() || track.fourChannel()) {
+    if (mode.isAudio() || track.preEmphasis() || track.fourChannel()) {
       sheet.append(track.preEmphasis() ? "PRE_EMPHASIS\n" : "NO PRE_EMPHASIS\n");
       sheet.append(track.fourChannel() ? "FOUR_CHANNEL_AUDIO\n" : "TWO_CHANNEL_AUDIO\n");
     }
     track.isrc().ifPresent(isrc -> sheet.append("ISRC \"").append(isrc.compact()).append("\"\n"));
     text.section(sheet, track.number());
-    content(sheet, plan, part);
-    int start = part.layout().index1() - part.from();
-    if (start > 0) {
-      sheet.append("START ").append(Msf.ofFrames(start)).append('\n');
+  }
+
+  /** Where index 1 and the later ones lie in the content. */
+  static void marks(StringBuilder sheet, Msf start, Track track) {
+    if (start.frames() > 0) {
+      sheet.append("START ").append(start).append('\n');
     }
     for (int index : track.indexes()) {
       sheet.append("INDEX ").append(Msf.ofFrames(index)).append('\n');

@@ -16,6 +16,11 @@ final class TagDraft {
   /** No CD-TEXT is longer in all. */
   private static final int LONGEST = 4_000;
 
+  /** What is longer was never meant to be a code. */
+  private static final int LONGEST_CODE = 100;
+
+  private static final int MOST_MALFORMED = 10;
+
   private final Map<TextField, String> disc = new EnumMap<>(TextField.class);
   private final Map<TextField, String> track = new EnumMap<>(TextField.class);
   private final List<SourceTags.EmbeddedTrack> tracks = new ArrayList<>();
@@ -23,6 +28,7 @@ final class TagDraft {
   private Optional<Isrc> isrc = Optional.empty();
   private Optional<Mcn> mcn = Optional.empty();
   private Optional<String> sheet = Optional.empty();
+  private final List<SourceTags.Malformed> malformed = new ArrayList<>();
 
   /** A text of the album. */
   void disc(TextField field, String text) {
@@ -45,14 +51,21 @@ final class TagDraft {
 
   /** A recording code, if it is one. */
   void isrc(String text) {
-    Isrc.parse(text.strip()).ifPresent(code -> isrc = Optional.of(code));
+    Optional<Isrc> code = Isrc.parse(text.strip());
+    code.ifPresentOrElse(_ -> isrc = code, () -> malformed("ISRC", text));
   }
 
   /** A catalogue number, if it is one; twelve digits lack a zero. */
   void mcn(String text) {
     String digits = text.replace(" ", "").replace("-", "");
-    Mcn.parse(digits.length() == 12 ? "0" + digits : digits)
-        .ifPresent(code -> mcn = Optional.of(code));
+    Optional<Mcn> code = Mcn.parse(digits.length() == 12 ? "0" + digits : digits);
+    code.ifPresentOrElse(_ -> mcn = code, () -> malformed("MCN", text));
+  }
+
+  private void malformed(String tag, String text) {
+    if (!text.isBlank() && text.length() <= LONGEST_CODE && malformed.size() < MOST_MALFORMED) {
+      malformed.add(new SourceTags.Malformed(tag, text.strip()));
+    }
   }
 
   /** A CUE sheet as text. */
@@ -66,7 +79,7 @@ final class TagDraft {
   }
 
   SourceTags tags() {
-    return new SourceTags(disc, track, number, isrc, mcn, tracks, sheet);
+    return new SourceTags(disc, track, number, isrc, mcn, tracks, sheet, malformed);
   }
 
   /** Several values are several people, or several parts of a title. */
