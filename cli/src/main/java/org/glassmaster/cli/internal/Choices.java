@@ -64,6 +64,11 @@ final class Choices {
     return whole("--retries", text, 0, 1_000, "a number such as 5");
   }
 
+  /** {@code --wait}. */
+  static int seconds(String text) {
+    return whole("--wait", text, 0, 1_000_000, "a number of seconds, such as 600");
+  }
+
   /** {@code --allow}: codes of findings and losses, or all of them. */
   static Consent consent(List<String> texts) {
     Set<String> codes = new LinkedHashSet<>();

@@ -130,6 +130,33 @@ final class Context implements AutoCloseable {
   }
 
   /**
+   * Where people are told what they are to do; with {@code --quiet} too, for it is asked of them.
+   */
+  Page notices() {
+    return surroundings.complaints();
+  }
+
+  /** What was told there is on its way. */
+  void flushNotices() {
+    surroundings.err().flush();
+  }
+
+  /** Whether somebody sits there who sees what is asked and can answer. */
+  boolean isWatched() {
+    return surroundings.inIsTerminal() && surroundings.errIsTerminal();
+  }
+
+  /** Refuses where nobody can be asked and nobody said yes beforehand. */
+  void requireConsent(String deed, boolean yes) {
+    if (!yes && !isWatched()) {
+      throw new UsageException(
+          "confirmation-missing",
+          "nobody is there to confirm that the medium is to be changed",
+          "add --yes to " + deed + " it without being asked");
+    }
+  }
+
+  /**
    * Lets the user think again before a physical medium is changed for good.
    *
    * @param deed what is about to be done, as a verb
@@ -138,12 +165,7 @@ final class Context implements AutoCloseable {
     if (yes) {
       return;
     }
-    if (!surroundings.inIsTerminal() || !surroundings.errIsTerminal()) {
-      throw new UsageException(
-          "confirmation-missing",
-          "nobody is there to confirm that the medium is to be changed",
-          "add --yes to " + deed + " it without being asked");
-    }
+    requireConsent(deed, false);
     Grace.count(surroundings.err(), deed, GRACE);
   }
 

@@ -1,5 +1,6 @@
 package org.glassmaster.cli.internal;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,16 @@ final class JobOptions {
         Arguments.flag(
             "--allow-outside", "Read files outside the sheet's folder where the sheet names them."),
         Arguments.flag("--eject", "Open the tray when all is done."),
+        Arguments.option(
+            "--spool",
+            "FOLDER",
+            "Where a copy with one drive keeps the disc meanwhile. Default: the system's temporary"
+                + " folder."),
+        Arguments.option(
+            "--wait",
+            "SECONDS",
+            "How long such a copy waits for the blank disc. Default: 600; without end on a"
+                + " terminal."),
         Arguments.flag("--yes", "Burn to a physical medium without asking."),
         Arguments.option(
             "--report",
@@ -116,6 +127,16 @@ final class JobOptions {
     Map<String, String> options = new LinkedHashMap<>();
     arguments.value("--format").ifPresent(name -> options.put("format", name));
     return options;
+  }
+
+  /** The folder in which a disc is kept while its drive is given another. */
+  String spool() {
+    return arguments.value("--spool").orElseGet(() -> System.getProperty("java.io.tmpdir"));
+  }
+
+  /** How long to wait for a medium, where that was said. */
+  Optional<Duration> waiting() {
+    return arguments.value("--wait").map(Choices::seconds).map(Duration::ofSeconds);
   }
 
   /** Whether the tray is to open in the end. */

@@ -54,6 +54,12 @@ final class ProgressBar implements ProgressView {
   }
 
   @Override
+  public void paused() {
+    clear();
+    out.flush();
+  }
+
+  @Override
   public void done(Exit exit) {
     clear();
     out.flush();

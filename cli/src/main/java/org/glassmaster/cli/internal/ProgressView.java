@@ -17,6 +17,9 @@ interface ProgressView {
   /** Something was noticed. */
   void noticed(Finding finding);
 
+  /** A part of the work is over and another will follow, perhaps after a while. */
+  default void paused() {}
+
   /** The work is over, one way or another. */
   void done(Exit exit);
 }

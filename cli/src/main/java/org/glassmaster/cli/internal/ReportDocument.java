@@ -34,7 +34,7 @@ final class ReportDocument {
     json.end();
   }
 
-  private static void phase(Json json, PhaseTime time) {
+  static void phase(Json json, PhaseTime time) {
     json.object();
     json.field("phase", time.phase().label());
     json.field("track", time.track());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.glassmaster.cli.internal.html.JobRecord;
 import org.glassmaster.cli.internal.html.Timeline;
+import org.glassmaster.cli.internal.spool.SameDrive;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.SourceException;
@@ -40,6 +41,7 @@ final class TransferTask extends Task {
   private Optional<Medium> sourceMedium = Optional.empty();
   private @Nullable Plan plan;
   private @Nullable Report report;
+  private @Nullable SpooledCopy spooled;
 
   private TransferTask(Arguments arguments, boolean onlyPlan) {
     this.arguments = arguments;
@@ -85,6 +87,18 @@ final class TransferTask extends Task {
     source = from;
     Location to = context.locate(arguments.word(1), context.withOptions(options.targetOptions()));
     target = to;
+    if (!onlyPlan && SameDrive.are(from, to)) {
+      try (SpooledCopy copy = SpooledCopy.of(context, options, view, request, from)) {
+        spooled = copy;
+        return run(context, request, view, copy.image(), to);
+      }
+    }
+    return run(context, request, view, from, to);
+  }
+
+  private Exit run(
+      Context context, PlanRequest request, ProgressView view, Location from, Location to)
+      throws GlassmasterException {
     try (Device reading = context.backEnds().open(from);
         Device recording = opened(context, to)) {
       DiscReader reader = Ports.reader(reading, from);
@@ -222,6 +236,7 @@ final class TransferTask extends Task {
     PlanDocument.describe(json, made, Optional.ofNullable(target));
     if (!onlyPlan) {
       ReportDocument.describe(json, report);
+      Optional.ofNullable(spooled).ifPresent(copy -> copy.describe(json));
     }
   }
 }

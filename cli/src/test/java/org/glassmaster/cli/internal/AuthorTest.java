@@ -262,7 +262,7 @@ class AuthorTest {
         .containsEntry("location", "file:" + at("a.toc"))
         .containsEntry("written", true)
         .containsEntry("verified", true);
-    assertThat(said.document().get("files").toString()).contains("1.wav", "US-K7Y-98-12345");
+    assertThat(String.valueOf(said.document().get("files"))).contains("1.wav", "US-K7Y-98-12345");
   }
 
   @Test
