@@ -49,6 +49,8 @@ class Dist {
 
   /** Compiled for Java 5, and needed in every start. */
   private static final String WITHOUT_STACK_MAPS = "picocli-";
+  /** The date of the manual's pages: the same for the same sources. */
+  private static final String PAPERS_DATE = "2026-11-20";
 
   private final Path root;
   private final Path work;
@@ -85,6 +87,7 @@ class Dist {
     dist.copyFiles();
     dist.requireLicences();
     boolean changed = dist.makeRuntime();
+    dist.makePapers();
     dist.makeCache(changed);
     dist.requireUsable();
     Path stamp = Files.writeString(dist.dist.resolve("built"), "");
@@ -206,6 +209,26 @@ class Dist {
             image.toString()));
     remember(inputs, "runtime");
     return true;
+  }
+
+  /** The manual and the scripts for shells, made by the program itself from its commands. */
+  private void makePapers() throws Exception {
+    Path share = dist.resolve("share");
+    for (String made : List.of("bash-completion", "man", "zsh")) {
+      delete(share.resolve(made));
+    }
+    run(
+        List.of(
+            dist.resolve("runtime/bin/java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            jars.stream()
+                .map(jar -> dist.resolve("lib").resolve(jar.getFileName()).toString())
+                .collect(Collectors.joining(File.pathSeparator)),
+            "org.glassmaster.cli.internal.Papers",
+            share.toString(),
+            PAPERS_DATE));
   }
 
   private void makeCache(boolean runtimeChanged) throws Exception {

@@ -135,6 +135,23 @@ final class Choices {
     };
   }
 
+  /** Every choice of {@code --render}, as it is typed. */
+  static List<String> renderings() {
+    List<String> renderings = new ArrayList<>();
+    add(renderings, "countdown", Render.Countdown.values());
+    add(renderings, "lead-in-time", Render.LeadInTime.values());
+    add(renderings, "toc-order", Render.TocOrder.values());
+    add(renderings, "pq-crc", PqCrc.values());
+    add(renderings, "recorded", Render.Recorded.values());
+    return renderings;
+  }
+
+  private static void add(List<String> renderings, String name, Enum<?>[] values) {
+    for (Enum<?> value : values) {
+      renderings.add(name + "=" + key(value));
+    }
+  }
+
   static <T> Optional<T> automatic(
       String option, String text, List<T> values, Function<T, String> label) {
     return text.equals(AUTO)

@@ -46,6 +46,13 @@ final class CommandTree {
     return new CommandLine(root);
   }
 
+  /** A command with all its options, the common ones last. */
+  static CommandSpec full(CommandEntry entry) {
+    CommandSpec command = command(entry, true);
+    CommonOptions.specs().forEach(command::addOption);
+    return command;
+  }
+
   private static CommandSpec command(CommandEntry entry, boolean wanted) {
     CommandSpec command = CommandSpec.create();
     command.usageMessage().abbreviateSynopsis(true).sortOptions(false).description(entry.summary());

@@ -35,6 +35,35 @@ enum Exit {
     return words;
   }
 
+  /** What a script may conclude from it, about the work and about the medium. */
+  String meaning() {
+    return switch (this) {
+      case DONE -> "Done. A simulated burn too: the report says so.";
+      case WRONG_USAGE ->
+          "Wrong usage, an unknown option, or --yes is missing. The medium is untouched.";
+      case CONTENT ->
+          "The content of a sheet or disc is not valid for the target, or a loss was not consented"
+              + " to. The medium is untouched.";
+      case DEVICE ->
+          "No such device, no permission for it, or its back end is not usable here. The medium is"
+              + " untouched.";
+      case MEDIUM ->
+          "The medium is missing, not blank, too small or of the wrong kind; or a target image"
+              + " exists and --overwrite was not given. The medium is untouched.";
+      case SOURCE -> "An input file is missing, unreadable or damaged. The medium is untouched.";
+      case WRITE_FAILED ->
+          "The write failed. The medium is lost, or as the message says; an image that was there"
+              + " is untouched.";
+      case DIFFERENT ->
+          "Verification found a difference, or `verify` found the disc unsound. The medium is"
+              + " written, and wrong.";
+      case CANCELLED -> "Cancelled before writing. The medium is untouched.";
+      case CANCELLED_WHILE_WRITING ->
+          "Cancelled while writing. The medium is lost; of an image nothing was written.";
+      case OUR_FAULT -> "A fault of this program. The medium is as the message says.";
+    };
+  }
+
   /** The number the process ends with. */
   int code() {
     return code;
