@@ -307,7 +307,7 @@ public abstract class RecorderContract {
     static Pass of(Phase phase) {
       return switch (phase) {
         case ANALYSING -> READING;
-        case CALIBRATING, LEAD_IN, TRACK, LEAD_OUT, CLOSING -> WRITING;
+        case CALIBRATING, LEAD_IN, TRACK, LEAD_OUT, CLOSING, ERASING -> WRITING;
         case VERIFYING -> VERIFYING;
       };
     }

@@ -50,8 +50,8 @@ final class AuthorOptions {
         Arguments.option(
             "--capacity",
             "MINUTES",
-            "What the disc is to fit on: 74, 80, 90, 99, or mm:ss:ff as the latest start of the"
-                + " lead-out. Default: 80."),
+            "What the disc is to fit on: 74, 80, 90 or 99, or the latest time at which its lead-out"
+                + " may start, such as 79:59:74. Default: 80."),
         Arguments.option(
             "--cd-text",
             "from-tags|none",

@@ -22,6 +22,8 @@ import org.glassmaster.spi.UsageException;
 /** Reads the values of options; what cannot be meant is wrong usage, with what can. */
 final class Choices {
   private static final String AUTO = "auto";
+  private static final List<String> RENDERINGS =
+      List.of("countdown", "lead-in-time", "toc-order", "pq-crc", "recorded");
 
   private Choices() {}
 
@@ -130,7 +132,8 @@ final class Choices {
           throw new UsageException(
               "usage",
               "--render knows no \"" + name + "\"",
-              "use countdown, lead-in-time, toc-order, pq-crc or recorded, such as --render"
+              Nearest.to(name, RENDERINGS).map(word -> "did you mean " + word + "? ").orElse("")
+                  + "use countdown, lead-in-time, toc-order, pq-crc or recorded, such as --render"
                   + " countdown=b");
     };
   }
@@ -168,7 +171,12 @@ final class Choices {
     }
     List<String> words = new ArrayList<>(List.of(others));
     values.forEach(value -> words.add(label.apply(value)));
-    throw new UsageException(
+    throw refusal(option, text, words);
+  }
+
+  /** What is said of a value that an option does not take. */
+  static UsageException refusal(String option, String text, List<String> words) {
+    return new UsageException(
         "usage",
         option + " cannot be \"" + text + "\"",
         Nearest.to(text, words)

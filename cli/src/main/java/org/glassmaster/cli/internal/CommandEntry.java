@@ -78,9 +78,9 @@ record CommandEntry(
               TransferTask::writing),
           new CommandEntry(
               "copy",
-              "Copy a disc to another disc; the same engine as burn.",
+              "Copy a disc to another disc, with one drive or two; the same engine as burn.",
               "copy /dev/sr0 /dev/sr1",
-              "from one drive to another",
+              "from one drive to another; the same drive twice asks for a blank disc in between",
               ENDS,
               JobOptions::specs,
               TransferTask::writing),

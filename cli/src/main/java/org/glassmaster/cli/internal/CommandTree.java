@@ -76,6 +76,7 @@ final class CommandTree {
     if (word.endsWith("...")) {
       return builder
           .paramLabel(word.substring(0, word.length() - 3))
+          .description(meaning(word))
           .type(List.class)
           .auxiliaryTypes(String.class)
           .index(index + "..*")
@@ -86,11 +87,22 @@ final class CommandTree {
     boolean optional = word.startsWith("[");
     return builder
         .paramLabel(optional ? word.substring(1, word.length() - 1) : word)
+        .description(meaning(word))
         .type(String.class)
         .index(Integer.toString(index))
         .arity(optional ? "0..1" : "1")
         .required(!optional)
         .build();
+  }
+
+  private static String meaning(String word) {
+    return switch (word) {
+      case "LOCATION" -> "A drive, such as /dev/sr0, or an image, such as album.cue.";
+      case "SOURCE" -> "The drive or image to read.";
+      case "TARGET" -> "The drive or image to write.";
+      case "[REFERENCE]" -> "What it is to be the same as.";
+      default -> "Sound files, or folders with sound files in them.";
+    };
   }
 
   /** What was typed for the command that was named. */

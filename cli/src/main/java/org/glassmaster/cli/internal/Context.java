@@ -21,6 +21,7 @@ final class Context implements AutoCloseable {
   /** The system property by which the launcher tells where the program lies. */
   private static final String HOME = "glassmaster.home";
 
+  private static final List<String> PROGRESS = List.of("auto", "bar", "plain", "json", "none");
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Surroundings surroundings;
@@ -92,7 +93,13 @@ final class Context implements AutoCloseable {
 
   /** What was typed, with options that are given beside it. */
   Location locate(String words, Map<String, String> options) throws DeviceException {
-    return backEnds().locate(words, options);
+    try {
+      return backEnds().locate(words, options);
+    } catch (UsageException e) {
+      throw Meant.option(e, words, options, backEnds());
+    } catch (DeviceException e) {
+      throw Meant.backEnd(e, common.backEnd(), backEnds());
+    }
   }
 
   /** Those options, and what {@code --option} said. */
@@ -121,11 +128,7 @@ final class Context implements AutoCloseable {
       case "plain" -> new ProgressLines(err, surroundings.complaints());
       case "json" -> new ProgressJson(err);
       case "none" -> new NoProgress();
-      default ->
-          throw new UsageException(
-              "usage",
-              "--progress cannot be \"" + kind + "\"",
-              "it takes auto, bar, plain, json or none");
+      default -> throw Choices.refusal("--progress", kind, PROGRESS);
     };
   }
 

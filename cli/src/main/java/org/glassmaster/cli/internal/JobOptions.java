@@ -44,7 +44,7 @@ final class JobOptions {
                 + " pq-crc=inverted|plain, recorded=kept|regenerated. The first of each is the"
                 + " default."),
         Arguments.option(
-            "--lead-in-start", "MSF", "Where the lead-in of an image starts. Default: 95:00:00."),
+            "--lead-in-start", "MSF", "Where the lead-in of an image starts; 95:00:00 by default."),
         Arguments.option("--speed", "N|max", "Multiples of 75 sectors a second. Default: max."),
         Arguments.flag("--simulate", "Do everything with the laser off."),
         Arguments.flag("--no-verify", "Do not read back what was written."),

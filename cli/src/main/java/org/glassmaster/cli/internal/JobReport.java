@@ -59,12 +59,13 @@ final class JobReport implements AutoCloseable {
     try {
       Files.writeString(draft, JobPage.of(job, Problem::worded), StandardCharsets.UTF_8);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever is wrong with the page, the job is over and its result stands.
       complaints.line("glassmaster: the report " + file + " could not be written: " + reason(e));
     }
   }
 
-  private static String reason(IOException fault) {
+  private static String reason(Exception fault) {
     return Optional.ofNullable(fault.getMessage()).orElse(fault.getClass().getSimpleName());
   }
 

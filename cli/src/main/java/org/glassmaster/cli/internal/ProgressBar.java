@@ -38,10 +38,12 @@ final class ProgressBar implements ProgressView {
 
   @Override
   public void advanced(ProgressState state) {
-    String line = line(state, Math.min(columns.getAsInt() - 1, Page.WIDTH));
+    int width = width();
+    String line = line(state, width);
     out.print('\r');
     out.print(line);
-    out.print(" ".repeat(Math.max(0, painted - line.length())));
+    // A terminal that became narrower shows less of what was painted: more would go on below it.
+    out.print(" ".repeat(Math.max(0, Math.min(painted, width) - line.length())));
     out.flush();
     painted = line.length();
   }
@@ -68,10 +70,14 @@ final class ProgressBar implements ProgressView {
   private void clear() {
     if (painted > 0) {
       out.print('\r');
-      out.print(" ".repeat(painted));
+      out.print(" ".repeat(Math.max(0, Math.min(painted, width()))));
       out.print('\r');
       painted = 0;
     }
+  }
+
+  private int width() {
+    return Math.min(columns.getAsInt() - 1, Page.WIDTH);
   }
 
   /** The line for a terminal with room for so many characters: what matters least goes first. */
@@ -106,7 +112,7 @@ final class ProgressBar implements ProgressView {
     return speed.isPresent() ? oneDecimal(speed.getAsDouble()) + "x" : "";
   }
 
-  private static String megabytes(ProgressState state) {
+  static String megabytes(ProgressState state) {
     OptionalDouble rate = state.rate();
     return rate.isPresent() ? oneDecimal(rate.getAsDouble() / SECTORS_PER_MEGABYTE) + " MB/s" : "";
   }
@@ -115,7 +121,7 @@ final class ProgressBar implements ProgressView {
     return state.secondsLeft().isPresent() ? time(state.secondsLeft().getAsInt()) + " left" : "";
   }
 
-  private static String buffers(ProgressState state) {
+  static String buffers(ProgressState state) {
     if (state.sourceBuffer().isEmpty() && state.driveBuffer().isEmpty()) {
       return "";
     }

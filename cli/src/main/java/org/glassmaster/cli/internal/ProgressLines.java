@@ -2,6 +2,7 @@ package org.glassmaster.cli.internal;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import org.glassmaster.core.finding.Finding;
 
 /** Lines for a log: one when something begins, and one every few seconds while it goes on. */
@@ -35,6 +36,9 @@ final class ProgressLines implements ProgressView {
     state
         .speed()
         .ifPresent(speed -> line.append(", ").append(ProgressBar.oneDecimal(speed)).append('x'));
+    for (String fact : List.of(ProgressBar.megabytes(state), ProgressBar.buffers(state))) {
+      line.append(fact.isEmpty() ? "" : ", " + fact);
+    }
     state
         .secondsLeft()
         .ifPresent(left -> line.append(", ").append(ProgressBar.time(left)).append(" left"));

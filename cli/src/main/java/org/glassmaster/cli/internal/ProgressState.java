@@ -53,6 +53,7 @@ record ProgressState(
           case LEAD_OUT -> "writing lead-out";
           case CLOSING -> "closing";
           case VERIFYING -> "verifying";
+          case ERASING -> "erasing";
         };
     if (track.isPresent()) {
       words += " track " + track.getAsInt() + (tracks > 0 ? " of " + tracks : "");

@@ -62,7 +62,7 @@ final class ReportPage {
   private static boolean isOf(Phase phase, PhaseTime time) {
     return switch (time.phase()) {
       case LEAD_IN, TRACK, LEAD_OUT -> phase == Phase.TRACK;
-      case ANALYSING, CALIBRATING, CLOSING, VERIFYING -> phase == time.phase();
+      case ANALYSING, CALIBRATING, CLOSING, VERIFYING, ERASING -> phase == time.phase();
     };
   }
 

@@ -13,12 +13,14 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
   static List<String> commands() {
-    return List.of("devices", "info", "blank", "eject", "load", "msinfo", "doctor");
+    return List.of(
+        "devices", "info", "blank", "eject", "load", "msinfo", "doctor", "author", "copy");
   }
 
   @Test
@@ -70,6 +72,24 @@ class CommandLineTest {
             glassmaster: unknown option --jsno
               -> did you mean --json? `glassmaster info --help` lists its options
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "burn a.cue b.cue --progress plian, did you mean plain?",
+    "burn a.cue b.cue --write-mode sav, did you mean sao?",
+    "burn a.cue b.cue --render countdwon=a, did you mean countdown?",
+    "burn a.cue b.cue --render countdown=c, did you mean a?",
+    "burn a.cue b.cue --format cuee, did you mean cue?",
+    "info a.cue --option layot=single, did you mean layout?",
+    "info a.cue?layout=singel, did you mean single?",
+    "info /dev/sr0 --back-end flie, did you mean file?",
+    "author a.wav --to a.cue --order nams, did you mean names?"
+  })
+  void suggestsTheValueThatWasMeant(String line, String suggestion) {
+    Said said = Said.by(line.split(" ", -1));
+    assertThat(said.exit()).isIn(2, 4);
+    assertThat(said.err()).contains(suggestion);
   }
 
   @Test

@@ -96,6 +96,16 @@ class JobReportTest {
   }
 
   @Test
+  void harmsNothingWhereItCannotBeWrittenInTheEnd() throws Exception {
+    Files.createDirectories(folder.resolve("job.html/somebody's"));
+    Said said = convert("--report", album.at("job.html"));
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("written and verified");
+    assertThat(said.err()).contains("the report " + album.at("job.html") + " could not be written");
+    assertThat(folder.resolve(".job.html.part")).doesNotExist();
+  }
+
+  @Test
   void needsNothingFromElsewhere() throws Exception {
     convert("--report", album.at("job.html"));
 

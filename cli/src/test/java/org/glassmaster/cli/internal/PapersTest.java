@@ -132,7 +132,7 @@ class PapersTest {
             "fpath=($1 $fpath); autoload -Uz compinit; compinit -u -D; print -r --"
                 + " ${_comps[glassmaster]}; autoload +X _glassmaster; whence -w _glassmaster",
             "zsh",
-            script.getParent().toString());
+            share.resolve("zsh/site-functions").toString());
     assertThat(answer).contains("_glassmaster\n", "_glassmaster: function");
   }
 

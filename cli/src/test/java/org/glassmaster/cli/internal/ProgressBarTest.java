@@ -2,8 +2,12 @@ package org.glassmaster.cli.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.glassmaster.core.port.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,33 @@ class ProgressBarTest {
             OptionalDouble.empty(),
             true);
     assertThat(ProgressBar.line(stopping, 79)).isEqualTo("stopping (closing) ...");
+  }
+
+  @Test
+  void paintsNoWiderThanATerminalThatBecameNarrower() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+    int[] columns = {80};
+    ProgressBar bar = new ProgressBar(stream, new Page(stream, false), () -> columns[0]);
+    ProgressState state =
+        new ProgressState(
+            Phase.TRACK,
+            OptionalInt.of(1),
+            3,
+            10,
+            100,
+            OptionalDouble.of(750),
+            OptionalDouble.of(1),
+            OptionalDouble.of(1),
+            false);
+    bar.advanced(state);
+    out.reset();
+    columns[0] = 40;
+    bar.advanced(state);
+    bar.done(Exit.DONE);
+    // Whatever is between two returns to the start of the line stays on it.
+    assertThat(Pattern.compile("\r").splitAsStream(out.toString(StandardCharsets.UTF_8)))
+        .allMatch(painted -> painted.length() < 40);
   }
 
   @Test

@@ -15,7 +15,9 @@ public enum Phase {
   /** Everything is flushed, the session closed, an image put in its place. */
   CLOSING("closing", false),
   /** What was written is read back and compared. */
-  VERIFYING("verifying", true);
+  VERIFYING("verifying", true),
+  /** A rewritable medium is blanked, which no drive lets go of half-way. */
+  ERASING("erasing", false);
 
   private final String label;
   private final boolean interruptible;

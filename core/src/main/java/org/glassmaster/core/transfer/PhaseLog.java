@@ -55,7 +55,7 @@ final class PhaseLog implements Progress.Listener {
   private static boolean isWriting(Phase begun) {
     return switch (begun) {
       case LEAD_IN, TRACK, LEAD_OUT, CLOSING -> true;
-      case ANALYSING, CALIBRATING, VERIFYING -> false;
+      case ANALYSING, CALIBRATING, VERIFYING, ERASING -> false;
     };
   }
 

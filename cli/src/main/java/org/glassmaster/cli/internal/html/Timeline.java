@@ -125,7 +125,7 @@ public final class Timeline implements Progress.Listener {
   private static int pass(Phase phase) {
     return switch (phase) {
       case ANALYSING -> 0;
-      case CALIBRATING, LEAD_IN, TRACK, LEAD_OUT, CLOSING -> 1;
+      case CALIBRATING, LEAD_IN, TRACK, LEAD_OUT, CLOSING, ERASING -> 1;
       case VERIFYING -> 2;
     };
   }

@@ -112,7 +112,7 @@ final class TimelineChart {
   private static String band(Phase phase) {
     return switch (phase) {
       case ANALYSING -> "analysing";
-      case CALIBRATING, LEAD_IN, TRACK, LEAD_OUT, CLOSING -> "writing";
+      case CALIBRATING, LEAD_IN, TRACK, LEAD_OUT, CLOSING, ERASING -> "writing";
       case VERIFYING -> "verifying";
     };
   }

@@ -41,7 +41,7 @@ public final class MmcEraser implements Eraser {
     ScsiAnswer _ = heeding.tell(Commands.preventRemoval(true), drive.options().limits().query());
     try {
       job.checkpoint();
-      job.tell(new Progress.PhaseBegun(Phase.CLOSING, OptionalInt.empty()));
+      job.tell(new Progress.PhaseBegun(Phase.ERASING, OptionalInt.empty()));
       blank(everySector, job);
     } finally {
       unlock();
@@ -144,7 +144,7 @@ public final class MmcEraser implements Eraser {
     void progress(double done) {
       job.tell(
           new Progress.Advanced(
-              Phase.CLOSING,
+              Phase.ERASING,
               OptionalInt.empty(),
               (int) (done * HUNDRED),
               HUNDRED,
