@@ -49,8 +49,6 @@ class Dist {
 
   /** Compiled for Java 5, and needed in every start. */
   private static final String WITHOUT_STACK_MAPS = "picocli-";
-  /** The date of the manual's pages: the same for the same sources. */
-  private static final String PAPERS_DATE = "2026-11-20";
 
   private final Path root;
   private final Path work;
@@ -223,12 +221,10 @@ class Dist {
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            jars.stream()
-                .map(jar -> dist.resolve("lib").resolve(jar.getFileName()).toString())
-                .collect(Collectors.joining(File.pathSeparator)),
+            classPath(dist + "/lib/", File.pathSeparator + dist + "/lib/", "", isWindows()),
             "org.glassmaster.cli.internal.Papers",
             share.toString(),
-            PAPERS_DATE));
+            packaged.toString().substring(0, "2026-11-20".length())));
   }
 
   private void makeCache(boolean runtimeChanged) throws Exception {
