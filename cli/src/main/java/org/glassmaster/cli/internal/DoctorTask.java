@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +17,34 @@ import org.glassmaster.spi.ProviderFailure;
 final class DoctorTask extends Task {
   private static final int LEAST_JAVA = 22;
 
-  /** One thing that was looked at. */
-  private record Check(String name, boolean ok, String message, Optional<String> cure) {
+  /**
+   * One thing that was looked at.
+   *
+   * @param command whether the cure is to be pasted as it is
+   */
+  private record Check(
+      String name, boolean ok, String message, Optional<String> cure, boolean command) {
     static Check good(String name, String message) {
-      return new Check(name, true, message, Optional.empty());
+      return new Check(name, true, message, Optional.empty(), false);
     }
 
+    /** Cured by hand. */
     static Check bad(String name, String message, String cure) {
-      return new Check(name, false, message, Optional.of(cure));
+      return new Check(name, false, message, Optional.of(cure), false);
+    }
+
+    /** Cured by a command. */
+    static Check curable(String name, String message, String command) {
+      return new Check(name, false, message, Optional.of(command), true);
+    }
+
+    /** A command stays on its line, however long, so that it can be copied. */
+    void printCure(Page page) {
+      if (command) {
+        cure.ifPresent(typed -> page.line("       $ " + typed));
+      } else {
+        cure.ifPresent(words -> page.wrapped("       -> ", "          ", words));
+      }
     }
   }
 
@@ -44,7 +65,7 @@ final class DoctorTask extends Task {
           (check.ok() ? Ink.GOOD.on("ok   ") : Ink.WARNING.on("fault")) + "  ",
           "       ",
           Ink.BOLD.on(check.name()) + ": " + check.message());
-      check.cure().ifPresent(cure -> page.wrapped("       -> ", "          ", cure));
+      check.printCure(page);
     }
     return Exit.DONE;
   }
@@ -65,10 +86,11 @@ final class DoctorTask extends Task {
     checks.add(
         DoctorTask.class.getModule().isNativeAccessEnabled()
             ? Check.good("native access", "allowed; drives can be reached")
-            : Check.bad(
+            : Check.curable(
                 "native access",
-                "not allowed by the Java virtual machine; later versions of Java refuse it",
-                "start with bin/glassmaster, or with java --enable-native-access=ALL-UNNAMED"));
+                "not allowed by the Java virtual machine, and later versions of Java refuse it;"
+                    + " bin/glassmaster allows it",
+                "export JDK_JAVA_OPTIONS=--enable-native-access=ALL-UNNAMED"));
   }
 
   private void backEnds(BackEnds backEnds, List<ProviderFailure> ofPlugins) {
@@ -114,19 +136,18 @@ final class DoctorTask extends Task {
     List<Path> drives = drives();
     if (drives.isEmpty()) {
       checks.add(
-          Check.bad(
+          Check.curable(
               "drives",
-              "there is no /dev/sr0: no optical drive, or the kernel does not see it",
-              "connect a drive; sudo dmesg | grep -i -e sr0 -e cdrom tells what the kernel saw"));
+              "there is no /dev/sr0: no optical drive is connected, or the kernel does not see it;"
+                  + " this tells what it saw",
+              "sudo dmesg | grep -i -e 'sr[0-9]' -e cdrom"));
     }
     for (Path drive : drives) {
       checks.add(
           Files.isReadable(drive) && Files.isWritable(drive)
               ? Check.good(drive.toString(), "may be read and written")
-              : Check.bad(
-                  drive.toString(),
-                  "you may not read and write it",
-                  "sudo usermod -aG cdrom \"$USER\", then log out and in again"));
+              : Check.curable(
+                  drive.toString(), "you may not read and write it", permission(drive)));
     }
   }
 
@@ -137,8 +158,26 @@ final class DoctorTask extends Task {
     checks.add(
         loaded
             ? Check.good("kernel module " + module, "loaded")
-            : Check.bad(
+            : Check.curable(
                 "kernel module " + module, what + " is not loaded", "sudo modprobe " + module));
+  }
+
+  /** The group that the system gave the drive to; it counts at once in the shell that begins. */
+  private static String permission(Path drive) {
+    try {
+      String group = Files.readAttributes(drive, PosixFileAttributes.class).group().getName();
+      if (!group.equals("root")) {
+        return "sudo usermod -aG " + group + " \"$USER\" && newgrp " + group;
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      // Then it is opened to all.
+      return open(drive);
+    }
+    return open(drive);
+  }
+
+  private static String open(Path drive) {
+    return "sudo chmod a+rw " + drive;
   }
 
   private static List<Path> drives() {
