@@ -69,3 +69,88 @@ it_takes_options_for_the_virtual_machine_from_the_environment() {
   exits 0
   prints '\+UseParallelGC'
 }
+
+# waits_for PATTERN: until standard error says so, ten seconds at most.
+waits_for() {
+  local i
+  for ((i = 0; i < 100; i++)); do
+    grep -qE "$1" err && return
+    sleep 0.1
+  done
+  cat err
+  return 1
+}
+
+# A disc of half an hour, most of it holes, so that there is time to interfere.
+long_disc() {
+  truncate -s $((30 * 60 * 75 * 2352)) long.bin
+  printf 'FILE "long.bin" BINARY\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n' >long.cue
+}
+
+it_minds_no_reader_that_has_seen_enough() {
+  long_disc
+  code=0
+  { "$program" info long.cue 2>err || echo $? >failed; } | head -0
+  is_silent err
+  [ ! -e failed ]
+}
+
+it_says_when_nobody_can_hear_it() {
+  long_disc
+  code=0
+  "$program" info long.cue >/dev/full 2>err || code=$?
+  [ "$code" = 7 ]
+  says 'standard output could not be written'
+}
+
+it_keeps_the_result_of_a_job_whose_report_finds_no_room() {
+  long_disc
+  mkdir report.html
+  touch report.html/taken
+  glassmaster convert long.cue copy.cue --report report.html --no-verify
+  exits 0
+  says 'report .* could not be written'
+  cmp long.bin copy.bin
+}
+
+# ends_by SIGNAL: a conversion that is hit by it in the middle stops, says so, and leaves nothing.
+ends_by() {
+  long_disc
+  "$program" convert long.cue copy.rawdao --progress plain >out 2>err &
+  local job=$!
+  waits_for '^writing track 1'
+  kill -"$1" $job
+  code=0
+  wait $job || code=$?
+  [ "$code" = 10 ]
+  says 'cancelled while writing'
+  [ ! -e copy.rawdao ]
+  [ -z "$(find . -name '*copy.rawdao*')" ]
+}
+
+it_stops_where_it_is_asked_to_end() {
+  ends_by TERM
+}
+
+it_stops_where_its_terminal_hangs_up() {
+  ends_by HUP
+}
+
+it_leaves_nothing_behind_when_its_terminal_disappears() {
+  needs python3
+  long_disc
+  python3 - "$program" <<'PYTHON'
+import os, pty, sys, time
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], [sys.argv[1], "convert", "long.cue", "copy.rawdao"])
+seen = b""
+end = time.time() + 20
+while b"writing" not in seen and time.time() < end:
+    seen += os.read(terminal, 4096)
+os.close(terminal)
+_, status = os.waitpid(pid, 0)
+assert os.WIFEXITED(status) and os.WEXITSTATUS(status) == 10, status
+PYTHON
+  [ -z "$(find . -name '*copy.rawdao*')" ]
+}
