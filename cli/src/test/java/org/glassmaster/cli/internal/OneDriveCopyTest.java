@@ -1,21 +1,29 @@
 package org.glassmaster.cli.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.glassmaster.cli.internal.spool.BlankWait;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.TrackMode;
+import org.glassmaster.core.fault.CancelledException;
 import org.glassmaster.core.image.DiscSource;
+import org.glassmaster.core.port.Cancellation;
+import org.glassmaster.core.port.Waiter;
 import org.glassmaster.emulator.BlankMedium;
 import org.glassmaster.emulator.EmulatedRecorder;
 import org.glassmaster.emulator.Personality;
+import org.glassmaster.spi.BackEnds;
+import org.glassmaster.spi.Location;
 import org.glassmaster.testkit.VirtualClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +128,47 @@ class OneDriveCopyTest {
   void endsWhereNobodyPutsADiscIn() {
     robot = recorder::remove;
     assertThat(copy("--yes", "--wait", "0").exit()).isEqualTo(5);
+  }
+
+  private BlankWait waiting(Waiter waiter, Cancellation cancellation) {
+    return new BlankWait(
+        BackEnds.of(List.of(new BenchDrives())), Location.of("bench", drive), waiter, cancellation);
+  }
+
+  @Test
+  void goesOnAsSoonAsABlankDiscIsThere() throws Exception {
+    recorder.remove();
+    Waiter person =
+        new Waiter() {
+          @Override
+          public long nanoTime() {
+            return clock.nanoTime();
+          }
+
+          @Override
+          public void pause(Duration duration) {
+            clock.pass(duration);
+            if (clock.passed().toSeconds() == 31) {
+              recorder.insert(disc());
+            } else if (clock.passed().toSeconds() == 61) {
+              recorder.insert(BlankMedium.cdr());
+            }
+          }
+        };
+    List<String> told = new ArrayList<>();
+    waiting(person, new Cancellation()).await(Duration.ofMinutes(10), told::add);
+    assertThat(clock.passed()).isBetween(Duration.ofSeconds(61), Duration.ofSeconds(75));
+    assertThat(told).singleElement().asString().contains("is not blank");
+  }
+
+  @Test
+  void stopsWaitingWhenTheUserWishesSo() {
+    recorder.remove();
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    assertThatThrownBy(() -> waiting(clock, cancellation).await(Duration.ofMinutes(10), told -> {}))
+        .isInstanceOfSatisfying(
+            CancelledException.class, cancelled -> assertThat(cancelled.whileWriting()).isFalse());
   }
 
   @Test
