@@ -245,6 +245,9 @@ class Dist {
         List.of(
             dist.resolve("runtime/bin/java").toString(),
             "-XX:+UseSerialGC",
+            // Profiles of the rehearsal make long jobs compile earlier and more than they need.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
             "-XX:AOTCacheOutput=" + cache,
             "--enable-native-access=ALL-UNNAMED",
             "-Dguice_bytecode_gen_option=DISABLED",

@@ -24,7 +24,7 @@ exit /b 69
 :found
 rem A short command ends before the optimising compiler pays for itself; a long one needs it, but only
 rem for the loops that it really spends its time in.
-set "FLAGS=-XX:+UseSerialGC -XX:CompileThresholdScaling=10"
+set "FLAGS=-XX:+UseSerialGC -XX:CompileThresholdScaling=20"
 for %%C in (devices doctor eject help info load msinfo) do if /i "%~1"=="%%C" set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if exist "%HOME_FOLDER%\lib\glassmaster.aot" set FLAGS=%FLAGS% -XX:AOTCache="%HOME_FOLDER%\lib\glassmaster.aot"
 

@@ -2,7 +2,6 @@ package org.glassmaster.spi;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** The image formats there are, found by {@link java.util.ServiceLoader}. */
 public final class ImageFormats {
-  private static final System.Logger LOG = System.getLogger(ImageFormats.class.getName());
   private static final Providers.Kind<ImageFormat> KIND =
       new Providers.Kind<>(
           ImageFormat.class,
@@ -76,7 +74,7 @@ public final class ImageFormats {
   public ImageFormat forPathToWrite(String fileName) {
     return all().stream()
         .filter(format -> format.writer().isPresent() && fitting(format, fileName) > 0)
-        .max(Comparator.comparingInt(format -> fitting(format, fileName)))
+        .max((one, other) -> Integer.compare(fitting(one, fileName), fitting(other, fileName)))
         .orElseThrow(
             () ->
                 new UsageException(
@@ -115,8 +113,7 @@ public final class ImageFormats {
    */
   public Optional<ImageFormat> recognise(String fileName, byte[] head, long size) {
     List<ImageFormat> byName = new ArrayList<>(all());
-    byName.sort(
-        Comparator.comparingInt((ImageFormat format) -> fitting(format, fileName)).reversed());
+    byName.sort((one, other) -> Integer.compare(fitting(other, fileName), fitting(one, fileName)));
     ImageFormat best = null;
     ImageFormat.Match sure = ImageFormat.Match.NO;
     for (ImageFormat format : byName) {
@@ -138,7 +135,9 @@ public final class ImageFormats {
     try {
       return format.match(fileName, head, size);
     } catch (LinkageError | RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, () -> "format " + format.name() + " does not match", e);
+      // Not kept: to ask for a logger wakes all of logging, which most runs never need.
+      System.getLogger(ImageFormats.class.getName())
+          .log(System.Logger.Level.WARNING, () -> "format " + format.name() + " does not match", e);
       return ImageFormat.Match.NO;
     }
   }

@@ -2,7 +2,6 @@ package org.glassmaster.spi;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +158,7 @@ record Providers<S>(List<Provider<S>> usable, List<ProviderFailure> failures) {
         namesakes.forEach(one -> failures.add(clash(kind, one, namesakes)));
       }
     }
-    failures.sort(Comparator.comparing(ProviderFailure::label));
+    failures.sort((one, other) -> one.label().compareTo(other.label()));
     return new Providers<>(usable, failures);
   }
 

@@ -33,6 +33,10 @@ final class ProgressWatch implements Progress.Listener {
   private final ProgressRate rate = new ProgressRate();
   private int tracks;
   private @Nullable ProgressState latest;
+
+  /** What came after {@link #latest}: a state is made of it only when someone asks. */
+  private Progress.@Nullable Advanced reached;
+
   private boolean changed;
   private @Nullable Exit end;
 
@@ -56,27 +60,17 @@ final class ProgressWatch implements Progress.Listener {
 
   @Override
   public synchronized void on(Progress event) {
-    switch (event) {
-      case Progress.PhaseBegun begun -> {
-        ProgressState before = latest;
-        int done = before != null && isSamePass(before.phase(), begun.phase()) ? before.done() : 0;
-        int total = done == 0 || before == null ? 0 : before.total();
-        add(event, state(begun.phase(), begun.track(), done, total, none(), none()));
-      }
-      case Progress.Advanced advanced -> {
-        rate.at(nanoTime.getAsLong(), advanced.done());
-        latest =
-            state(
-                advanced.phase(),
-                advanced.track(),
-                advanced.done(),
-                advanced.total(),
-                advanced.sourceBuffer(),
-                advanced.driveBuffer());
-        changed = true;
-      }
-      case Progress.Noticed noticed ->
-          add(event, state(Phase.ANALYSING, OptionalInt.empty(), 0, 0, none(), none()));
+    if (event instanceof Progress.Advanced advanced) {
+      rate.at(nanoTime.getAsLong(), advanced.done());
+      reached = advanced;
+      changed = true;
+    } else if (event instanceof Progress.PhaseBegun begun) {
+      ProgressState before = latest();
+      int done = before != null && isSamePass(before.phase(), begun.phase()) ? before.done() : 0;
+      int total = done == 0 || before == null ? 0 : before.total();
+      add(event, state(begun.phase(), begun.track(), done, total, none(), none()));
+    } else {
+      add(event, state(Phase.ANALYSING, OptionalInt.empty(), 0, 0, none(), none()));
     }
   }
 
@@ -96,11 +90,28 @@ final class ProgressWatch implements Progress.Listener {
   private void add(Progress event, ProgressState state) {
     if (event instanceof Progress.PhaseBegun) {
       latest = state;
+      reached = null;
     }
     if (occurrences.size() < BACKLOG) {
       occurrences.add(new Occurrence(event, state));
       notifyAll();
     }
+  }
+
+  private @Nullable ProgressState latest() {
+    Progress.Advanced advanced = reached;
+    if (advanced != null) {
+      latest =
+          state(
+              advanced.phase(),
+              advanced.track(),
+              advanced.done(),
+              advanced.total(),
+              advanced.sourceBuffer(),
+              advanced.driveBuffer());
+      reached = null;
+    }
+    return latest;
   }
 
   private ProgressState state(
@@ -138,7 +149,7 @@ final class ProgressWatch implements Progress.Listener {
         }
         due = new ArrayList<>(occurrences);
         occurrences.clear();
-        far = changed && due.isEmpty() ? latest : null;
+        far = changed && due.isEmpty() ? latest() : null;
         changed &= far == null;
         exit = end;
       }

@@ -121,20 +121,20 @@ final class TrackContent {
       return;
     }
     long skipped = position - starts[index];
-    switch (fragments[index]) {
-      case Fragment.Zero zero -> Zeros.fill(into, at, length);
-      case Fragment.Samples samples -> {
-        samples.source().read(samples.offset() + skipped, into, at, length);
-        if (samples.order() == ByteOrder.BIG_ENDIAN) {
-          swap(into, at, length);
-        }
+    Fragment fragment = fragments[index];
+    // Tests and not a switch over patterns: that one is slow until it is compiled.
+    if (fragment instanceof Fragment.Samples samples) {
+      samples.source().read(samples.offset() + skipped, into, at, length);
+      if (samples.order() == ByteOrder.BIG_ENDIAN) {
+        swap(into, at, length);
       }
-      case Fragment.Sectors sectors -> {
-        gather(sectors, skipped, length, into, at);
-        if (sectors.form() == SectorForm.AUDIO_BIG_ENDIAN) {
-          swap(into, at, length);
-        }
+    } else if (fragment instanceof Fragment.Sectors sectors) {
+      gather(sectors, skipped, length, into, at);
+      if (sectors.form() == SectorForm.AUDIO_BIG_ENDIAN) {
+        swap(into, at, length);
       }
+    } else {
+      Zeros.fill(into, at, length);
     }
   }
 

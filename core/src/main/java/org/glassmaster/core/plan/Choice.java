@@ -1,6 +1,7 @@
 package org.glassmaster.core.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,31 +26,36 @@ record Choice(Offer offer, List<String> because) {
       throw PlanRule.NOT_RECORDABLE.refusal(
           "not-recordable", "the target has no way to write this disc");
     }
-    Optional<Offer> best =
-        offers.stream().filter(offer -> objection(offer, request).isEmpty()).min(ORDER);
-    if (best.isEmpty()) {
+    List<Offer> fitting =
+        offers.stream().filter(offer -> objection(offer, request).isEmpty()).toList();
+    if (fitting.isEmpty()) {
       throw unmet(offers, request);
     }
+    Offer best = fitting.size() == 1 ? fitting.getFirst() : Collections.min(fitting, order());
     List<String> because = new ArrayList<>();
-    because.add("chosen: " + name(best.get()) + ", which " + merit(best.get()));
-    for (Offer offer : offers) {
-      if (!offer.equals(best.get())) {
-        because.add(
-            "not "
-                + name(offer)
-                + ": "
-                + objection(offer, request).orElseGet(() -> disadvantage(offer, best.get())));
+    because.add("chosen: " + name(best) + ", which " + merit(best));
+    // An image has one offer: there is nothing to compare, which takes a while the first time.
+    if (offers.size() > 1) {
+      for (Offer offer : offers) {
+        if (!offer.equals(best)) {
+          because.add(
+              "not "
+                  + name(offer)
+                  + ": "
+                  + objection(offer, request).orElseGet(() -> disadvantage(offer, best)));
+        }
       }
     }
-    return new Choice(best.get(), List.copyOf(because));
+    return new Choice(best, List.copyOf(because));
   }
 
-  private static final Comparator<Offer> ORDER =
-      Comparator.comparingInt((Offer offer) -> attributes(offer, Outcome.LOST).size())
-          .thenComparingLong(offer -> count(offer, Outcome.LOST))
-          .thenComparingLong(offer -> count(offer, Outcome.REGENERATED))
-          .thenComparing(Offer::mode)
-          .thenComparing(Offer::blockFormat, Comparator.reverseOrder());
+  private static Comparator<Offer> order() {
+    return Comparator.comparingInt((Offer offer) -> attributes(offer, Outcome.LOST).size())
+        .thenComparingLong(offer -> count(offer, Outcome.LOST))
+        .thenComparingLong(offer -> count(offer, Outcome.REGENERATED))
+        .thenComparing(Offer::mode)
+        .thenComparing(Offer::blockFormat, Comparator.reverseOrder());
+  }
 
   /** {@code raw/raw}: write mode and block format. */
   static String name(Offer offer) {

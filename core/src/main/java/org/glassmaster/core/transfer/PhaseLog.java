@@ -33,22 +33,18 @@ final class PhaseLog implements Progress.Listener {
   }
 
   private synchronized void note(Progress event) {
-    switch (event) {
-      case Progress.PhaseBegun begun -> {
-        end();
-        // Phases of writing count their sectors together.
-        boolean alone = begun.phase() == Phase.ANALYSING || begun.phase() == Phase.VERIFYING;
-        doneBefore = alone ? 0 : doneBefore;
-        writing |= isWriting(begun.phase());
-        phase = begun.phase();
-        track = begun.track();
-        began = waiter.nanoTime();
-      }
-      case Progress.Advanced advanced -> {
-        sectors += Math.max(0, advanced.done() - doneBefore);
-        doneBefore = advanced.done();
-      }
-      case Progress.Noticed noticed -> {}
+    if (event instanceof Progress.PhaseBegun begun) {
+      end();
+      // Phases of writing count their sectors together.
+      boolean alone = begun.phase() == Phase.ANALYSING || begun.phase() == Phase.VERIFYING;
+      doneBefore = alone ? 0 : doneBefore;
+      writing |= isWriting(begun.phase());
+      phase = begun.phase();
+      track = begun.track();
+      began = waiter.nanoTime();
+    } else if (event instanceof Progress.Advanced advanced) {
+      sectors += Math.max(0, advanced.done() - doneBefore);
+      doneBefore = advanced.done();
     }
   }
 

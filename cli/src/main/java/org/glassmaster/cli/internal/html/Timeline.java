@@ -55,30 +55,24 @@ public final class Timeline implements Progress.Listener {
       start = OptionalLong.of(now);
       latest = now - interval;
     }
-    switch (event) {
-      case Progress.PhaseBegun begun -> {
-        // One track after another is one phase here.
-        boolean same = !phases.isEmpty() && phases.getLast().phase() == begun.phase();
-        if (!same && phases.size() < MOST_PHASES) {
-          phases.add(new Began(seconds(now), begun.phase()));
-        }
+    if (event instanceof Progress.PhaseBegun begun) {
+      // One track after another is one phase here.
+      boolean same = !phases.isEmpty() && phases.getLast().phase() == begun.phase();
+      if (!same && phases.size() < MOST_PHASES) {
+        phases.add(new Began(seconds(now), begun.phase()));
       }
-      case Progress.Advanced advanced -> {
-        if (now - latest >= interval) {
-          latest = now;
-          samples.add(
-              new Sample(
-                  now,
-                  advanced.phase(),
-                  advanced.done(),
-                  advanced.sourceBuffer(),
-                  advanced.driveBuffer()));
-          if (samples.size() > MOST) {
-            thin();
-          }
-        }
+    } else if (event instanceof Progress.Advanced advanced && now - latest >= interval) {
+      latest = now;
+      samples.add(
+          new Sample(
+              now,
+              advanced.phase(),
+              advanced.done(),
+              advanced.sourceBuffer(),
+              advanced.driveBuffer()));
+      if (samples.size() > MOST) {
+        thin();
       }
-      case Progress.Noticed noticed -> {}
     }
   }
 

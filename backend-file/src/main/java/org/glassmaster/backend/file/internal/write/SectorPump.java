@@ -19,10 +19,19 @@ import org.glassmaster.core.subchannel.SubchannelForm;
  */
 public final class SectorPump implements AutoCloseable {
   /**
-   * So many blocks fit into a core's own cache, and they fill whole pages whatever their size: file
-   * systems take those at less cost.
+   * So many blocks fill whole pages whatever their size: file systems take those at less cost. They
+   * also fit into a core's own cache.
    */
   private static final int BATCH = 256;
+
+  /** What a file gives in no time is asked for in larger pieces: each costs a few system calls. */
+  private static final int LARGE_BATCH = 2 * BATCH;
+
+  /**
+   * A batch that took longer than this comes from a drive or a network. It stays small, so that the
+   * work can be stopped and a sector that cannot be read costs no more than it must.
+   */
+  private static final long QUICK_NANOS = 20_000_000;
 
   private static final int LARGEST_BLOCK = 2352 + 96;
 
@@ -37,7 +46,8 @@ public final class SectorPump implements AutoCloseable {
   private final Job job;
   private final int total;
   private final Arena arena = Arena.ofConfined();
-  private final MemorySegment memory = arena.allocate((long) BATCH * LARGEST_BLOCK, 64);
+  private final MemorySegment memory = arena.allocate((long) LARGE_BATCH * LARGEST_BLOCK, 64);
+  private int batch = BATCH;
   private int done;
 
   /**
@@ -65,10 +75,13 @@ public final class SectorPump implements AutoCloseable {
       throws GlassmasterException {
     job.tell(new Progress.PhaseBegun(phase, track));
     int bytes = format.bytes(mode);
-    for (int lba = from; lba < to; lba += BATCH) {
+    int count;
+    for (int lba = from; lba < to; lba += count) {
       job.cancellation().checkpoint(true);
-      int count = Math.min(BATCH, to - lba);
+      count = Math.min(batch, to - lba);
+      long began = System.nanoTime();
       source.read(lba, count, format, memory, 0);
+      batch = System.nanoTime() - began < QUICK_NANOS ? LARGE_BATCH : BATCH;
       sink.take(memory, (long) count * bytes, count);
       done += count;
       job.tell(
