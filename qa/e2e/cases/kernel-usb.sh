@@ -101,3 +101,31 @@ it_outlives_a_plug_that_is_pulled() {
   drive mend
   attach_drive
 }
+
+# feeds NAME TARGET BLOCK OPTION…: burns noise, and says how fast the drive was fed.
+feeds() {
+  local name=$1 target=$2 block=$3
+  shift 3
+  drive blank cdr
+  there burn noise.cue "$target" --yes --no-preread --no-verify --progress none "$@"
+  exits 0
+  drive span >"$name.span"
+  tell "$(awk -v name="$name" -v block="$block" \
+    '{ printf "      %-22s %7.1f MB/s %6.0f x", name, $2 / $1 / 1000, $2 / $1 * 1000 / block / 75 }' "$name.span")"
+}
+
+it_feeds_the_drive_half_as_fast_as_the_kernel_does() {
+  local port mode block limit=300
+  dd if=/dev/urandom of=noise.raw bs=2352 count=4500 status=none
+  printf 'FILE "noise.raw" BINARY\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n' >noise.cue
+  tell "      a minute of audio          writing    speed"
+  for mode in raw sao; do
+    block=$([ $mode = raw ] && echo 2448 || echo 2352)
+    feeds "sgio-$mode" /dev/sr0 "$block" --write-mode $mode
+    port=$(place)
+    feeds "usb-$mode" "usb:$port" "$block" --write-mode $mode
+    guest 'for i in $(seq 100); do if [ -b /dev/sr0 ] && [ -c /dev/sg0 ]; then exit 0; fi; usleep 100000; done; exit 1'
+    exits 0
+    awk 'NR == FNR { kernel = $2 / $1; next } { exit !($2 / $1 >= kernel / 2) }' "sgio-$mode.span" "usb-$mode.span"
+  done
+}

@@ -56,6 +56,9 @@ final class BulkOnly {
   private int tag;
   private long deadline;
 
+  /** Whether the status was asked for before the data had moved. */
+  private boolean statusIsComing;
+
   /** Speaks to one unit; its own memory comes from the arena. */
   BulkOnly(String name, UsbPort port, int lun, Waiter waiter, Arena arena) {
     this.name = name;
@@ -83,11 +86,22 @@ final class BulkOnly {
     int length = direction == Direction.NONE ? 0 : (int) data.byteSize();
     boolean fromDevice = length > 0 && direction == Direction.FROM_DRIVE;
     tag++;
-    sendCommand(new CommandWrapper(tag, length, fromDevice, lun, cdb));
+    new CommandWrapper(tag, length, fromDevice, lun, cdb).writeTo(command);
+    port.begin(Pipe.OUT, command, left());
+    if (length > 0) {
+      port.begin(fromDevice ? Pipe.IN : Pipe.OUT, data, left());
+    }
+    // All of it is on its way at once, so that nothing waits for this side between the phases. Only
+    // a status that follows data through the same endpoint could be met by what is left of that.
+    statusIsComing = !fromDevice;
+    if (statusIsComing) {
+      port.begin(Pipe.IN, status, left());
+    }
+    requireCommandTaken(cdb);
     if (length == 0) {
       return judge(cdb, fetchStatus(cdb), 0, 0);
     }
-    Transfer moved = fromDevice ? port.fetch(data, left()) : port.send(data, left());
+    Transfer moved = port.next();
     switch (moved.end()) {
       case DONE -> {
         if (fromDevice && isStatus(data, moved.moved())) {
@@ -108,16 +122,15 @@ final class BulkOnly {
     return judge(cdb, fetchStatus(cdb), length, moved.moved());
   }
 
-  private void sendCommand(CommandWrapper wrapper) throws TransportException {
-    wrapper.writeTo(command);
-    Transfer sent = port.send(command, left());
+  private void requireCommandTaken(Cdb cdb) throws TransportException {
+    Transfer sent = port.next();
     if (!sent.isDone() || sent.moved() != CommandWrapper.BYTES) {
-      throw lost(sent.end(), wrapper.cdb(), "the command");
+      throw lost(sent.end(), cdb, "the command");
     }
   }
 
   private StatusWrapper fetchStatus(Cdb cdb) throws TransportException {
-    Transfer fetched = port.fetch(status, left());
+    Transfer fetched = statusIsComing ? port.next() : port.fetch(status, left());
     if (fetched.end() == End.STALLED) {
       requireCleared(cdb, Pipe.IN);
       fetched = port.fetch(status, left());
@@ -175,6 +188,7 @@ final class BulkOnly {
 
   /** Host and device have lost each other: they begin anew, and the caller hears why. */
   private TransportException lost(End end, Cdb cdb, String what) {
+    port.drop();
     boolean there = end != End.GONE && recover();
     Fault fault = !there ? Fault.GONE : end == End.TIMED_OUT ? Fault.TIMED_OUT : Fault.BROKEN;
     String reason =

@@ -2,19 +2,14 @@ package org.glassmaster.backend.usb.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
 import java.time.Duration;
 import org.glassmaster.backend.usb.internal.UsbDevice.StorageInterface;
 import org.glassmaster.core.fault.DeviceException;
-import org.usb4java.BufferUtils;
 import org.usb4java.Context;
 import org.usb4java.DeviceHandle;
 import org.usb4java.LibUsb;
 
-/**
- * An interface that libusb has claimed. libusb cuts a long transfer into pieces and gives the
- * system all of them at once, so that the bus has no pause between them.
- */
+/** An interface that libusb has claimed. */
 final class LibUsbPort implements UsbPort {
   private static final System.Logger LOG = System.getLogger(LibUsbPort.class.getName());
 
@@ -22,13 +17,14 @@ final class LibUsbPort implements UsbPort {
   private final DeviceHandle handle;
   private final UsbDevice device;
   private final boolean detached;
-  private final IntBuffer moved = BufferUtils.allocateIntBuffer();
+  private final BulkTransfers transfers;
 
   private LibUsbPort(Context context, DeviceHandle handle, UsbDevice device, boolean detached) {
     this.context = context;
     this.handle = handle;
     this.device = device;
     this.detached = detached;
+    this.transfers = new BulkTransfers(context, handle);
   }
 
   /** Takes the interface; what is not taken is as it was before. */
@@ -94,21 +90,19 @@ final class LibUsbPort implements UsbPort {
   }
 
   @Override
-  public Transfer send(MemorySegment data, Duration timeout) {
-    return bulk(device.storage().out(), data, timeout);
+  public void begin(Pipe pipe, MemorySegment memory, Duration timeout) {
+    StorageInterface storage = device.storage();
+    transfers.begin(pipe == Pipe.IN ? storage.in() : storage.out(), memory, timeout);
   }
 
   @Override
-  public Transfer fetch(MemorySegment room, Duration timeout) {
-    return bulk(device.storage().in(), room, timeout);
+  public Transfer next() {
+    return transfers.next();
   }
 
-  private Transfer bulk(int endpoint, MemorySegment memory, Duration timeout) {
-    moved.put(0, 0);
-    int result =
-        LibUsb.bulkTransfer(
-            handle, (byte) endpoint, memory.asByteBuffer(), moved, milliseconds(timeout));
-    return new Transfer(end(result), moved.get(0));
+  @Override
+  public void drop() {
+    transfers.drop();
   }
 
   @Override
@@ -143,6 +137,7 @@ final class LibUsbPort implements UsbPort {
   @Override
   public void close() {
     try {
+      transfers.close();
       giveBack(handle, device, true, detached);
     } finally {
       LibUsb.close(handle);
@@ -162,8 +157,20 @@ final class LibUsbPort implements UsbPort {
     };
   }
 
+  /** How a transfer ended that libusb took; one that was taken back has failed. */
+  static End endOfTransfer(int status) {
+    return switch (status) {
+      case LibUsb.TRANSFER_COMPLETED -> End.DONE;
+      case LibUsb.TRANSFER_TIMED_OUT -> End.TIMED_OUT;
+      case LibUsb.TRANSFER_STALL -> End.STALLED;
+      case LibUsb.TRANSFER_NO_DEVICE -> End.GONE;
+      case LibUsb.TRANSFER_OVERFLOW -> End.BABBLE;
+      default -> End.FAILED;
+    };
+  }
+
   /** Zero would mean for ever. */
-  private static long milliseconds(Duration timeout) {
+  static long milliseconds(Duration timeout) {
     return Math.clamp(timeout.toMillis(), 1L, Integer.MAX_VALUE);
   }
 }

@@ -41,11 +41,30 @@ interface UsbPort extends AutoCloseable {
     }
   }
 
-  /** Sends all of {@code data} to the bulk endpoint. */
-  Transfer send(MemorySegment data, Duration timeout);
+  /**
+   * Begins a transfer, behind those of the same endpoint that are under way: sends all of the
+   * memory, or fetches until it is full or a short packet comes. The memory belongs to the transfer
+   * until that is over.
+   */
+  void begin(Pipe pipe, MemorySegment memory, Duration timeout);
 
-  /** Fetches from the bulk endpoint until the room is full or a short packet comes. */
-  Transfer fetch(MemorySegment room, Duration timeout);
+  /** Waits for the end of the transfer that was begun first and has not been waited for. */
+  Transfer next();
+
+  /** Takes back whatever is under way, and waits until it is over. */
+  void drop();
+
+  /** Sends all of {@code data} to the bulk endpoint, with nothing else under way. */
+  default Transfer send(MemorySegment data, Duration timeout) {
+    begin(Pipe.OUT, data, timeout);
+    return next();
+  }
+
+  /** Fetches from the bulk endpoint, with nothing else under way. */
+  default Transfer fetch(MemorySegment room, Duration timeout) {
+    begin(Pipe.IN, room, timeout);
+    return next();
+  }
 
   /** A class request to the interface, with an answer where there is room for one. */
   Transfer request(int type, int code, MemorySegment room, Duration timeout);

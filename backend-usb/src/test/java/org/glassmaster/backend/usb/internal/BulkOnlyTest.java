@@ -346,7 +346,8 @@ class BulkOnlyTest {
     in();
 
     assertThat(device.timeouts)
-        .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(19), Duration.ofSeconds(8));
+        .as("the command and the data are on their way together")
+        .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(8));
   }
 
   @Test

@@ -18,9 +18,13 @@ final class ScriptedPort implements UsbPort {
   /** What the host has to do next, and how that ends. */
   private record Step(String operation, End end, int moved, MemorySegment data, boolean status) {}
 
+  /** A transfer that the host has begun and not waited for. */
+  private record Begun(Pipe pipe, MemorySegment memory) {}
+
   final List<String> sent = new ArrayList<>();
   final List<Duration> timeouts = new ArrayList<>();
   private final Deque<Step> steps = new ArrayDeque<>();
+  private final Deque<Begun> begun = new ArrayDeque<>();
   private byte[] tag = new byte[4];
   private int skewed;
   Runnable meanwhile = () -> {};
@@ -69,6 +73,7 @@ final class ScriptedPort implements UsbPort {
 
   void isDone() {
     assertThat(steps).as("what the host should have done").isEmpty();
+    assertThat(begun).as("what the host has not waited for").isEmpty();
   }
 
   private Step next(String operation) {
@@ -82,8 +87,23 @@ final class ScriptedPort implements UsbPort {
   }
 
   @Override
-  public Transfer send(MemorySegment data, Duration timeout) {
+  public void begin(Pipe pipe, MemorySegment memory, Duration timeout) {
     timeouts.add(timeout);
+    begun.add(new Begun(pipe, memory));
+  }
+
+  @Override
+  public Transfer next() {
+    Begun oldest = begun.remove();
+    return oldest.pipe() == Pipe.OUT ? sent(oldest.memory()) : fetched(oldest.memory());
+  }
+
+  @Override
+  public void drop() {
+    begun.clear();
+  }
+
+  private Transfer sent(MemorySegment data) {
     byte[] bytes = data.toArray(ValueLayout.JAVA_BYTE);
     sent.add(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes));
     if (bytes.length == 31) {
@@ -93,9 +113,7 @@ final class ScriptedPort implements UsbPort {
     return new Transfer(step.end(), step.moved());
   }
 
-  @Override
-  public Transfer fetch(MemorySegment room, Duration timeout) {
-    timeouts.add(timeout);
+  private Transfer fetched(MemorySegment room) {
     Step step = next("in");
     byte[] data = step.data().toArray(ValueLayout.JAVA_BYTE);
     if (step.status()) {

@@ -14,6 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device that is lent out over USB/IP, as a host without a kernel uses it (reference 8.6). It
@@ -35,7 +40,25 @@ final class UsbIpPort implements UsbPort {
   private final Socket socket = new Socket();
   private final DataInputStream in;
   private final DataOutputStream out;
+  private final Map<Integer, UnderWay> unanswered = new HashMap<>();
+  private final Deque<UnderWay> underWay = new ArrayDeque<>();
   private int sequence;
+
+  /** A transfer that was begun. */
+  private static final class UnderWay {
+    final int sequence;
+    final int direction;
+    final MemorySegment memory;
+    final Duration timeout;
+    @Nullable Transfer result;
+
+    UnderWay(int sequence, int direction, MemorySegment memory, Duration timeout) {
+      this.sequence = sequence;
+      this.direction = direction;
+      this.memory = memory;
+      this.timeout = timeout;
+    }
+  }
 
   UsbIpPort(SocketAddress server) throws IOException {
     socket.connect((InetSocketAddress) server);
@@ -57,13 +80,22 @@ final class UsbIpPort implements UsbPort {
   }
 
   @Override
-  public Transfer send(MemorySegment data, Duration timeout) {
-    return submit(0, OUT_ENDPOINT, 0, data, timeout);
+  public void begin(Pipe pipe, MemorySegment memory, Duration timeout) {
+    underWay.add(
+        pipe == Pipe.IN
+            ? begin(1, IN_ENDPOINT & 0xF, 0, memory, timeout)
+            : begin(0, OUT_ENDPOINT, 0, memory, timeout));
   }
 
   @Override
-  public Transfer fetch(MemorySegment room, Duration timeout) {
-    return submit(1, IN_ENDPOINT & 0xF, 0, room, timeout);
+  public Transfer next() {
+    return await(underWay.remove());
+  }
+
+  @Override
+  public void drop() {
+    underWay.descendingIterator().forEachRemaining(this::takeBack);
+    underWay.clear();
   }
 
   @Override
@@ -93,8 +125,14 @@ final class UsbIpPort implements UsbPort {
 
   private Transfer submit(
       int direction, int endpoint, long setup, MemorySegment memory, Duration timeout) {
+    return await(begin(direction, endpoint, setup, memory, timeout));
+  }
+
+  private UnderWay begin(
+      int direction, int endpoint, long setup, MemorySegment memory, Duration timeout) {
+    sequence++;
+    UnderWay begun = new UnderWay(sequence, direction, memory, timeout);
     try {
-      sequence++;
       ByteBuffer header = ByteBuffer.allocate(HEADER);
       header.putInt(SUBMIT).putInt(sequence).putInt(DEVICE).putInt(direction).putInt(endpoint);
       header.putInt(direction == 1 ? 0x200 : 0).putInt((int) memory.byteSize());
@@ -104,52 +142,80 @@ final class UsbIpPort implements UsbPort {
         out.write(memory.toArray(ValueLayout.JAVA_BYTE));
       }
       out.flush();
-      socket.setSoTimeout((int) Math.clamp(timeout.toMillis(), 1L, 1L << 30));
-      try {
-        return reply(direction, memory);
-      } catch (SocketTimeoutException e) {
-        return unlink(direction);
+      unanswered.put(sequence, begun);
+    } catch (IOException e) {
+      begun.result = new Transfer(End.GONE, 0);
+    }
+    return begun;
+  }
+
+  private Transfer await(UnderWay awaited) {
+    try {
+      socket.setSoTimeout((int) Math.clamp(awaited.timeout.toMillis(), 1L, 1L << 30));
+      while (awaited.result == null) {
+        hear();
       }
+    } catch (SocketTimeoutException e) {
+      takeBack(awaited);
     } catch (IOException e) {
       return new Transfer(End.GONE, 0);
     }
+    Transfer result = awaited.result;
+    return result == null ? new Transfer(End.GONE, 0) : result;
   }
 
-  private Transfer reply(int direction, MemorySegment memory) throws IOException {
-    ByteBuffer header = ByteBuffer.wrap(read(HEADER));
-    if (header.getInt(0) != RET_SUBMIT || header.getInt(4) != sequence) {
+  /** Reads one answer and gives it to whom it belongs. */
+  private void hear() throws IOException {
+    answered(ByteBuffer.wrap(read(HEADER)));
+  }
+
+  private void answered(ByteBuffer header) throws IOException {
+    UnderWay answered = unanswered.remove(header.getInt(4));
+    if (header.getInt(0) != RET_SUBMIT || answered == null) {
       throw new IOException("an answer to nothing");
     }
-    int status = header.getInt(20);
     int length = header.getInt(24);
-    if (direction == 1) {
-      byte[] data = read(length);
-      MemorySegment.copy(data, 0, memory, ValueLayout.JAVA_BYTE, 0, length);
+    if (answered.direction == 1) {
+      MemorySegment.copy(read(length), 0, answered.memory, ValueLayout.JAVA_BYTE, 0, length);
     }
     End end =
-        switch (status) {
+        switch (header.getInt(20)) {
           case 0 -> End.DONE;
           case EPIPE -> End.STALLED;
           case EOVERFLOW -> End.BABBLE;
           default -> End.FAILED;
         };
-    return new Transfer(end, length);
+    answered.result = new Transfer(end, length);
   }
 
-  /** Takes a transfer back; it may have been answered meanwhile. */
-  private Transfer unlink(int direction) throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(HEADER);
-    int number = 0x4000_0000 | sequence;
-    header.putInt(UNLINK).putInt(number).putInt(DEVICE).putInt(direction).putInt(0);
-    header.putInt(sequence);
-    out.write(header.array());
-    out.flush();
-    socket.setSoTimeout(5_000);
-    ByteBuffer first = ByteBuffer.wrap(read(HEADER));
-    if (first.getInt(0) == RET_UNLINK && first.getInt(4) == number && first.getInt(20) != 0) {
-      return new Transfer(End.TIMED_OUT, 0);
+  /** Takes a transfer back; answers to others may come first, and its own as well. */
+  private void takeBack(UnderWay late) {
+    if (late.result != null) {
+      return;
     }
-    throw new IOException("answered while it was taken back");
+    try {
+      ByteBuffer header = ByteBuffer.allocate(HEADER);
+      int number = 0x4000_0000 | late.sequence;
+      header.putInt(UNLINK).putInt(number).putInt(DEVICE).putInt(late.direction).putInt(0);
+      header.putInt(late.sequence);
+      out.write(header.array());
+      out.flush();
+      socket.setSoTimeout(5_000);
+      ByteBuffer answer = ByteBuffer.wrap(read(HEADER));
+      while (answer.getInt(0) == RET_SUBMIT) {
+        answered(answer);
+        answer = ByteBuffer.wrap(read(HEADER));
+      }
+      if (answer.getInt(0) != RET_UNLINK || answer.getInt(4) != number) {
+        throw new IOException("an answer to nothing");
+      }
+      if (late.result == null) {
+        unanswered.remove(late.sequence);
+        late.result = new Transfer(End.TIMED_OUT, 0);
+      }
+    } catch (IOException e) {
+      late.result = new Transfer(End.GONE, 0);
+    }
   }
 
   private byte[] read(int length) throws IOException {

@@ -2,6 +2,7 @@ package org.glassmaster.backend.file.internal.companion;
 
 import static org.glassmaster.backend.file.internal.finding.FindingKind.error;
 import static org.glassmaster.backend.file.internal.finding.FindingKind.note;
+import static org.glassmaster.backend.file.internal.finding.FindingKind.warning;
 
 import org.glassmaster.backend.file.internal.finding.FindingKind;
 
@@ -22,6 +23,10 @@ public final class CompanionFinding {
   /** There are fewer or more graphics than audio. */
   public static final FindingKind GRAPHICS_LENGTH =
       note("COMP-004", "where there are none the sub-channel is empty");
+
+  /** The audio begins or goes on inside a sector. */
+  public static final FindingKind GRAPHICS_CUT =
+      warning("COMP-005", "cut the audio at whole sectors: 588 samples each");
 
   private CompanionFinding() {}
 }

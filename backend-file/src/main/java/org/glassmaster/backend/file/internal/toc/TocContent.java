@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glassmaster.backend.file.internal.companion.GraphicsFile;
 import org.glassmaster.backend.file.internal.data.JoinedSources;
 import org.glassmaster.backend.file.internal.data.SectorProbe;
 import org.glassmaster.backend.file.internal.data.ZeroPadded;
@@ -72,6 +73,21 @@ final class TocContent {
     ByteSource padded = whole == bytes ? source : new ZeroPadded(source, offset + whole);
     fragments.add(new Fragment.Samples(padded, offset, whole, order));
     soundBytes += whole;
+  }
+
+  /**
+   * Adds graphics for the samples that are added next.
+   *
+   * @return whether both begin with a sector, for graphics come by the sector
+   */
+  boolean graphics(GraphicsFile file, long offset, long bytes) {
+    if (offset % Fragment.SECTOR != 0 || soundBytes % Fragment.SECTOR != 0) {
+      return false;
+    }
+    long count = (bytes + Fragment.SECTOR - 1) / Fragment.SECTOR;
+    file.run(Math.toIntExact(sectors()), offset / Fragment.SECTOR, Math.toIntExact(count))
+        .ifPresent(subchannel::add);
+    return true;
   }
 
   /** Adds silence. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.glassmaster.backend.file.internal.companion.CompanionFinding;
 import org.glassmaster.backend.file.internal.finding.FindingKind;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.backend.file.internal.toc.TocSheet.Part;
@@ -95,6 +96,12 @@ final class TocDisc {
     }
     if (!tooLong) {
       ByteOrder order = (part.swap() ? file.swapped() : file).order();
+      if (file.graphics().isPresent() && !content.graphics(file.graphics().get(), from, bytes)) {
+        note(
+            CompanionFinding.GRAPHICS_CUT,
+            part.line(),
+            "the graphics of " + part.file() + " are left out: it is cut inside a sector");
+      }
       content.samples(file.source(), from, bytes, order);
     }
   }

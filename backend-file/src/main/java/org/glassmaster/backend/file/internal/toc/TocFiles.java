@@ -4,8 +4,10 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.glassmaster.backend.file.internal.audio.AudioFiles;
+import org.glassmaster.backend.file.internal.companion.GraphicsFile;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.fault.GlassmasterException;
@@ -14,11 +16,16 @@ import org.glassmaster.spi.ImageInput;
 /** The files of a sheet, opened when a track first needs them. */
 final class TocFiles {
   /** Samples, without any header. */
-  record Samples(ByteSource source, ByteOrder order) {
+  record Samples(ByteSource source, ByteOrder order, Optional<GraphicsFile> graphics) {
+    Samples(ByteSource source, ByteOrder order) {
+      this(source, order, Optional.empty());
+    }
+
     /** The same bytes, taken the other way round. */
     Samples swapped() {
-      return new Samples(
-          source, order == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+      ByteOrder other =
+          order == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+      return new Samples(source, other, graphics);
     }
   }
 
@@ -54,7 +61,12 @@ final class TocFiles {
   Samples sound(String name, int line) throws GlassmasterException {
     Samples known = sounds.get(name);
     if (known == null) {
-      known = open(name, line);
+      Samples bare = open(name, line);
+      known =
+          new Samples(
+              bare.source(),
+              bare.order(),
+              GraphicsFile.beside(name, bare.source().size(), input, sheet + ":" + line, findings));
       sounds.put(name, known);
     }
     return known;

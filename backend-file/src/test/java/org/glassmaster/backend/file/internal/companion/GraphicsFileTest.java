@@ -83,6 +83,41 @@ class GraphicsFileTest {
     assertThat(tracks.get(2).subchannel()).isEmpty();
   }
 
+  @Test
+  void belongsToTheAudioOfACdrdaoSheetToo() throws Exception {
+    byte[] expected = packs(700);
+    Files.write(folder.resolve("song.bin"), new byte[700 * 2352]);
+    Files.write(folder.resolve("song.cdg"), expected);
+    Files.writeString(
+        folder.resolve("a.toc"),
+        """
+        CD_DA
+        TRACK AUDIO
+        AUDIOFILE "song.bin" 0 00:04:20
+        TRACK AUDIO
+        SILENCE 00:01:00
+        AUDIOFILE "song.bin" 00:04:20
+        START 00:01:00
+        """);
+    Contents read = Images.read(folder.resolve("a.toc"));
+    assertThat(Images.codes(read)).contains("COMP-003").doesNotContain("COMP-004", "COMP-005");
+    assertThat(Arrays.copyOfRange(Images.packs(read.disc(), 1), 150 * 96, 470 * 96))
+        .isEqualTo(Arrays.copyOf(expected, 320 * 96));
+    assertThat(Arrays.copyOfRange(Images.packs(read.disc(), 2), 75 * 96, 455 * 96))
+        .isEqualTo(Arrays.copyOfRange(expected, 320 * 96, 700 * 96));
+  }
+
+  @Test
+  void cannotBeCutInsideASector() throws Exception {
+    Files.write(folder.resolve("song.bin"), new byte[700 * 2352]);
+    Files.write(folder.resolve("song.cdg"), packs(700));
+    Files.writeString(
+        folder.resolve("a.toc"), "CD_DA\nTRACK AUDIO\nAUDIOFILE \"song.bin\" 100 00:05:00\n");
+    Contents read = Images.read(folder.resolve("a.toc"));
+    assertThat(Images.codes(read)).contains("COMP-003", "COMP-005");
+    assertThat(read.disc().tracks().toList().getFirst().subchannel()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"packs,single", "packs,tracks", "raw,single", "file,single", "file,tracks"})
   void bringsGraphicsBack(String graphics, String layout) throws Exception {

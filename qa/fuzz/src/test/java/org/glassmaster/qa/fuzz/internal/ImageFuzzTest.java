@@ -20,6 +20,24 @@ class ImageFuzzTest {
     Strangers.read("rawdao", "disc.rawdao", blocks, Map.of());
   }
 
+  /** Graphics beside the audio of a sheet; the first two bytes say where the sheet cuts it. */
+  @FuzzTest
+  void graphics(byte[] packs) {
+    int cut = packs.length < 2 ? 0 : Byte.toUnsignedInt(packs[0]) << 8 | packs[1] & 0xFF;
+    String toc =
+        "CD_DA\nTRACK AUDIO\nAUDIOFILE \"song.wav\" 0 "
+            + (cut + 1)
+            + "\nTRACK AUDIO\nAUDIOFILE \"song.wav\" "
+            + (cut + 1)
+            + "\n";
+    String cue =
+        "FILE \"song.bin\" BINARY\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n"
+            + "TRACK 02 AUDIO\nINDEX 01 00:%02d:%02d\n".formatted(cut % 60, cut % 75);
+    Map<String, byte[]> beside = Map.of("song.cdg", packs);
+    Strangers.read("toc", "disc.toc", toc.getBytes(StandardCharsets.UTF_8), beside);
+    Strangers.read("cue", "disc.cue", cue.getBytes(StandardCharsets.UTF_8), beside);
+  }
+
   @FuzzTest
   void sidecar(byte[] json) {
     JsonObject.parse(new String(json, StandardCharsets.UTF_8));
