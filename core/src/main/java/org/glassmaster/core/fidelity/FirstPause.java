@@ -3,6 +3,7 @@ package org.glassmaster.core.fidelity;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.SectorForm;
 import org.glassmaster.core.disc.Track;
@@ -42,6 +43,18 @@ public final class FirstPause {
       left -= fragment.length();
     }
     return true;
+  }
+
+  /**
+   * {@return whether a track is the disc's first, and R–W sub-channel is written before LBA 0}
+   *
+   * @param track a track of the disc
+   * @param disc the disc
+   * @throws SourceException where a source cannot be read
+   */
+  public static boolean hasGraphics(Track track, Disc disc) throws SourceException {
+    return track.number() == disc.tracks().findFirst().orElseThrow().number()
+        && Graphics.isPresentBefore(track, Geometry.PAUSE);
   }
 
   /**

@@ -49,6 +49,17 @@ public final class Graphics {
   }
 
   /**
+   * {@return whether anything is written in the first sectors of a track}
+   *
+   * @param track the track
+   * @param sectors how many, from index 0 on
+   * @throws SourceException where a source cannot be read
+   */
+  public static boolean isPresentBefore(Track track, int sectors) throws SourceException {
+    return isPresent(track.subchannel(), 0, sectors, _ -> true);
+  }
+
+  /**
    * {@return whether a lead-out was recorded with the rest of the packs before it in it}
    *
    * @param leadOut what stands in the lead-out

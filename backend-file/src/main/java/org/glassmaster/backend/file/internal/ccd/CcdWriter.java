@@ -105,6 +105,9 @@ final class CcdWriter implements ImageWriter {
         return item.lost("the last packs reach into the lead-out, which is in no file");
       }
     }
+    if (sub && FirstPause.hasGraphics(track, disc)) {
+      return item.lost("the files begin at 00:02:00, and some of it stands before");
+    }
     return sub ? item.kept() : item.lost("there is no .sub file to hold it");
   }
 

@@ -69,7 +69,7 @@ final class CueWriter implements ImageWriter {
           CuePlan.isSimple(disc) || packs(disc).isComplete()
               ? item.kept()
               : item.lost(packs(disc).findings().getFirst().message());
-      case RW_SUBCHANNEL -> graphics(item, place);
+      case RW_SUBCHANNEL -> graphics(item, disc, place);
       case PQ_SUBCHANNEL -> item.regenerated("a CUE sheet holds the structure, not the channel");
       case DISC_TYPE ->
           disc.sessions().stream().allMatch(CueWriter::saysType)
@@ -79,10 +79,14 @@ final class CueWriter implements ImageWriter {
     };
   }
 
-  private static Fate graphics(Inventory.Item item, GraphicsPlace place) throws SourceException {
+  private static Fate graphics(Inventory.Item item, Disc disc, GraphicsPlace place)
+      throws SourceException {
     Track track = item.track().orElseThrow();
     if (!track.mode().isAudio()) {
       return item.lost("a CUE sheet has no track type for data with R–W sub-channel");
+    }
+    if (FirstPause.hasGraphics(track, disc)) {
+      return item.lost("a CUE sheet begins at 00:02:00, and some of it stands before");
     }
     return place == GraphicsPlace.RAW && Graphics.reachesBehind(track)
         ? item.lost("as on the disc the last packs reach into sectors behind the track")

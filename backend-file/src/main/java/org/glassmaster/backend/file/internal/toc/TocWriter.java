@@ -72,6 +72,10 @@ final class TocWriter implements ImageWriter {
               ? item.lost("a TOC file has no word for SCMS; copying is prohibited there")
               : item.kept();
       case CD_TEXT -> new TocSheetText(disc).loss().map(item::lost).orElseGet(item::kept);
+      case RW_SUBCHANNEL ->
+          FirstPause.hasGraphics(item.track().orElseThrow(), disc)
+              ? item.lost("a TOC file begins at 00:02:00, and some of it stands before")
+              : item.kept();
       case PQ_SUBCHANNEL -> item.regenerated("a TOC file holds the structure, not the channel");
       default -> item.kept();
     };

@@ -107,6 +107,22 @@ class GraphicsFileTest {
         .isEqualTo(Arrays.copyOfRange(expected, 320 * 96, 700 * 96));
   }
 
+  @ParameterizedTest
+  @CsvSource({"a.cue", "a.toc", "a.ccd"})
+  void isLostBeforeTheFirstSectorOfAnImage(String name) throws Exception {
+    SubchannelRun early =
+        new SubchannelRun(
+            149, 320, ByteSource.of("packs", packs(324)), 0, 96, SubchannelRun.Form.RW_PACKS);
+    Disc disc =
+        Disc.builder()
+            .track(TrackMode.AUDIO, track -> track.content(Discs.noise(1, 330)).subchannel(early))
+            .build(Purpose.CONVERTING)
+            .disc()
+            .orElseThrow();
+    assertThat(Images.offers(disc, folder.resolve(name).toString()))
+        .allMatch(offer -> offer.fidelity().of(Attribute.RW_SUBCHANNEL) == Outcome.LOST);
+  }
+
   @Test
   void cannotBeCutInsideASector() throws Exception {
     Files.write(folder.resolve("song.bin"), new byte[700 * 2352]);
