@@ -61,6 +61,10 @@ it_burns_what_it_burns_through_the_kernel() {
   local mode port
   port=$(place)
   for mode in raw sao; do
+    # A burn puts back what page 05 held before it: let that be the same for both.
+    drive blank cdr
+    there burn short.cue /dev/sr0 --yes --write-mode $mode --no-preread --no-verify --progress none
+    exits 0
     drive blank cdr
     drive stream "$PWD/usb-$mode"
     on_usb burn short.cue "usb:$port" --yes --write-mode $mode --progress none
@@ -72,8 +76,6 @@ it_burns_what_it_burns_through_the_kernel() {
     there burn short.cue /dev/sr0 --yes --write-mode $mode --no-preread --no-verify --progress none
     drive stream
     exits 0
-    # The write parameters that lay in the drive before, and are put back, are those of the burn before.
-    sed -i '/^# page05/d' "usb-$mode/writes.idx" "kernel-$mode/writes.idx"
     diff -r "usb-$mode" "kernel-$mode"
   done
 }
@@ -102,30 +104,35 @@ it_outlives_a_plug_that_is_pulled() {
   attach_drive
 }
 
-# feeds NAME TARGET BLOCK OPTION…: burns noise, and says how fast the drive was fed.
+# feeds NAME TARGET OPTION…: burns noise, and adds how fast the drive was fed to the file NAME, in bytes a millisecond.
 feeds() {
-  local name=$1 target=$2 block=$3
-  shift 3
+  local name=$1 target=$2
+  shift 2
   drive blank cdr
   there burn noise.cue "$target" --yes --no-preread --no-verify --progress none "$@"
   exits 0
-  drive span >"$name.span"
-  tell "$(awk -v name="$name" -v block="$block" \
-    '{ printf "      %-22s %7.1f MB/s %6.0f x", name, $2 / $1 / 1000, $2 / $1 * 1000 / block / 75 }' "$name.span")"
+  drive span | awk '{ print $2 / $1 }' >>"$name"
 }
 
+# The best of three of each, in turns: other work on the machine slows now the one, now the other.
 it_feeds_the_drive_half_as_fast_as_the_kernel_does() {
-  local port mode block limit=300
+  local port mode block name round limit=300
   dd if=/dev/urandom of=noise.raw bs=2352 count=4500 status=none
   printf 'FILE "noise.raw" BINARY\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n' >noise.cue
   tell "      a minute of audio          writing    speed"
   for mode in raw sao; do
+    for round in 1 2 3; do
+      feeds "sgio-$mode" /dev/sr0 --write-mode $mode
+      port=$(place)
+      feeds "usb-$mode" "usb:$port" --write-mode $mode
+      guest 'for i in $(seq 100); do if [ -b /dev/sr0 ] && [ -c /dev/sg0 ]; then exit 0; fi; usleep 100000; done; exit 1'
+      exits 0
+    done
     block=$([ $mode = raw ] && echo 2448 || echo 2352)
-    feeds "sgio-$mode" /dev/sr0 "$block" --write-mode $mode
-    port=$(place)
-    feeds "usb-$mode" "usb:$port" "$block" --write-mode $mode
-    guest 'for i in $(seq 100); do if [ -b /dev/sr0 ] && [ -c /dev/sg0 ]; then exit 0; fi; usleep 100000; done; exit 1'
-    exits 0
-    awk 'NR == FNR { kernel = $2 / $1; next } { exit !($2 / $1 >= kernel / 2) }' "sgio-$mode.span" "usb-$mode.span"
+    for name in "sgio-$mode" "usb-$mode"; do
+      sort -n "$name" | tail -n 1 >"$name.best"
+      tell "$(awk -v name="$name" -v block="$block" '{ printf "      %-22s %7.1f MB/s %6.0f x", name, $1 / 1000, $1 * 1000 / block / 75 }' "$name.best")"
+    done
+    awk 'NR == 1 { kernel = $1 } NR == 2 { exit !($1 >= kernel / 2) }' "sgio-$mode.best" "usb-$mode.best"
   done
 }

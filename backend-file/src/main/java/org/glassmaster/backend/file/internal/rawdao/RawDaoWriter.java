@@ -16,6 +16,7 @@ import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.fidelity.Inventory;
@@ -23,6 +24,8 @@ import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.DiscSource;
+import org.glassmaster.core.image.RawImage;
+import org.glassmaster.core.image.Render;
 import org.glassmaster.core.image.SectorFormat;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.layout.SessionLayout;
@@ -33,11 +36,16 @@ import org.glassmaster.core.port.Phase;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.port.WriteMode;
 import org.glassmaster.core.subchannel.PqCrc;
+import org.glassmaster.core.subchannel.QFrame;
+import org.glassmaster.core.subchannel.SubchannelForm;
 import org.glassmaster.spi.ImageOutput;
 import org.glassmaster.spi.ImageWriter;
 
 /** Writes every block of a session as a host would send it, and the sidecar beside it. */
 final class RawDaoWriter implements ImageWriter {
+  /** Longer than the distance of two codes, with room for one that gives way to other changes. */
+  private static final int CERTAINLY_NAMED = 300;
+
   @Override
   public List<Offer> offers(Layout layout, Map<String, String> options)
       throws GlassmasterException {
@@ -46,15 +54,16 @@ final class RawDaoWriter implements ImageWriter {
     List<Offer> offers = new ArrayList<>();
     for (BlockFormat format :
         List.of(BlockFormat.RAW, BlockFormat.COOKED, BlockFormat.PQ, BlockFormat.MAIN)) {
-      Fidelity fidelity = inventory.account(item -> fate(item, format, layout.disc()));
+      Fidelity fidelity = inventory.account(item -> fate(item, format, layout));
       offers.add(new Offer(WriteMode.RAW, format, layout.start(), fidelity));
     }
     return offers;
   }
 
-  private static Fate fate(Inventory.Item item, BlockFormat format, Disc disc) {
+  private static Fate fate(Inventory.Item item, BlockFormat format, Layout layout)
+      throws SourceException {
     if (format == BlockFormat.MAIN) {
-      return withoutSubchannel(item, disc);
+      return withoutSubchannel(item, layout.disc());
     }
     return switch (item.attribute()) {
       case CD_TEXT ->
@@ -69,12 +78,43 @@ final class RawDaoWriter implements ImageWriter {
           format == BlockFormat.PQ
               ? item.lost("there is no R–W sub-channel in 16-byte blocks")
               : item.kept();
-      case ISRC ->
-          item.track().filter(track -> track.mode().isAudio()).isPresent()
-              ? item.kept()
-              : item.lost("the Q channel of a data track names no ISRC");
+      case ISRC -> code(item, layout);
       default -> item.kept();
     };
+  }
+
+  private static Fate code(Inventory.Item item, Layout layout) throws SourceException {
+    Track track = item.track().orElseThrow();
+    if (!track.mode().isAudio()) {
+      return item.lost("the Q channel of a data track names no ISRC");
+    }
+    return isNamed(track, layout)
+        ? item.kept()
+        : item.lost("the track is too short for a Q frame with its ISRC");
+  }
+
+  /** One frame in a hundred names the code: a track that is shorter may have none. */
+  private static boolean isNamed(Track track, Layout layout) throws SourceException {
+    TrackLayout place =
+        layout
+            .tracks()
+            .filter(one -> one.track().number() == track.number())
+            .findFirst()
+            .orElseThrow();
+    int count = place.end() - place.start();
+    if (count > CERTAINLY_NAMED) {
+      return true;
+    }
+    SubchannelForm form = SubchannelForm.PQ16;
+    MemorySegment frames = MemorySegment.ofArray(new byte[count * form.size()]);
+    new RawImage(layout, Render.DEFAULT)
+        .read(place.start(), count, new SectorFormat(SectorFormat.Main.NONE, form), frames, 0);
+    for (int i = 0; i < count; i++) {
+      if (QFrame.decodeUnchecked(frames, (long) i * form.size()) instanceof QFrame.Recording) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Fate withoutSubchannel(Inventory.Item item, Disc disc) {

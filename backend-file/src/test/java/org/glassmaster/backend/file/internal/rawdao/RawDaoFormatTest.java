@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import org.glassmaster.backend.file.internal.Discs;
 import org.glassmaster.backend.file.internal.Images;
 import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.ContentException;
@@ -37,6 +38,7 @@ import org.glassmaster.core.subchannel.PqCrc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +61,27 @@ class RawDaoFormatTest {
             MemorySegment.ofArray(expected),
             0);
     assertThat(Arrays.mismatch(Files.readAllBytes(file), expected)).isEqualTo(-1);
+  }
+
+  /** A Q frame in a hundred names the ISRC, at 49: track 2 lies from LBA 300 on. */
+  @ParameterizedTest
+  @CsvSource({"30,LOST", "49,LOST", "50,KEPT", "90,KEPT"})
+  void namesTheIsrcOfAShortTrackWhereItsFrameFalls(int sectors, Outcome outcome) throws Exception {
+    Disc disc =
+        Disc.builder()
+            .track(TrackMode.AUDIO, track -> track.content(Discs.noise(1, 300)))
+            .track(
+                TrackMode.AUDIO,
+                track -> track.content(Discs.noise(2, sectors)).isrc("US-K7Y-98-12345"))
+            .build(Purpose.CONVERTING)
+            .disc()
+            .orElseThrow();
+    Path file = folder.resolve("short.rawdao");
+    assertThat(Images.offers(disc, file.toString()).getFirst().fidelity().of(Attribute.ISRC))
+        .isEqualTo(outcome);
+    Images.write(disc, file);
+    assertThat(Images.read(file).disc().tracks().toList().getLast().isrc().isPresent())
+        .isEqualTo(outcome == Outcome.KEPT);
   }
 
   @Test
