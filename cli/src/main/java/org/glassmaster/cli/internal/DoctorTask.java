@@ -9,13 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.glassmaster.core.fault.DeviceException;
+import org.glassmaster.core.finding.Advice;
+import org.glassmaster.core.port.DeviceInfo;
 import org.glassmaster.spi.Availability;
+import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.ProviderFailure;
 
 /** {@code doctor}: what this machine can do, and what mends the rest. */
 final class DoctorTask extends Task {
   private static final int LEAST_JAVA = 22;
+
+  /** What back ends of other systems say, which is no fault of this machine. */
+  private static final Set<String> OTHER_SYSTEMS = Set.of("needs Windows", "needs Linux");
 
   /**
    * One thing that was looked at.
@@ -56,8 +65,11 @@ final class DoctorTask extends Task {
     nativeAccess();
     backEnds(context.backEnds(), context.plugins().failures());
     plugins(PluginList.of(context), context.plugins().failures());
-    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (system.startsWith("linux")) {
       linux();
+    } else if (system.startsWith("windows")) {
+      windows(context.backEnds());
     }
     Page page = context.page();
     for (Check check : checks) {
@@ -100,7 +112,9 @@ final class DoctorTask extends Task {
           switch (state.availability()) {
             case Availability.Usable() -> Check.good(name, "usable");
             case Availability.Unusable(String because, String advice) ->
-                Check.bad(name, because, advice);
+                OTHER_SYSTEMS.contains(because)
+                    ? Check.good(name, "not for this system: it " + because)
+                    : Check.bad(name, because, advice);
           });
     }
     backEnds.failures().stream()
@@ -128,6 +142,33 @@ final class DoctorTask extends Task {
             kind + failure.label(),
             failure.reason() + " (" + failure.origin() + ")",
             failure.advice()));
+  }
+
+  private void windows(BackEnds backEnds) {
+    Optional<BackEnd> imapi2 = backEnds.named("imapi2");
+    if (imapi2.isEmpty() || !(imapi2.get().probe() instanceof Availability.Usable)) {
+      return;
+    }
+    try {
+      List<DeviceInfo> drives = imapi2.get().devices();
+      checks.add(
+          drives.isEmpty()
+              ? Check.bad(
+                  "drives",
+                  "Windows has no optical drive that you may use",
+                  "connect a drive, and look for it in the Device Manager (devmgmt.msc)")
+              : Check.good("drives", told(drives)));
+    } catch (DeviceException e) {
+      checks.add(
+          Check.bad(
+              "drives",
+              String.valueOf(e.getMessage()),
+              e.advice().map(Advice::sentence).orElse("start Windows anew")));
+    }
+  }
+
+  private static String told(List<DeviceInfo> drives) {
+    return drives.stream().map(DeviceInfo::location).collect(Collectors.joining(", "));
   }
 
   private void linux() {

@@ -1,5 +1,7 @@
 package org.glassmaster.backend.imapi2.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
@@ -38,6 +40,12 @@ interface FakeImapi2 {
 
   /** Reads once more from the last stream, from a foreign thread, though it was released. */
   HResult lateRead();
+
+  /** Keeps what the raw writer is given from here on. */
+  void keep(Path file);
+
+  /** What the raw writer was given, from the sector on that the drive began with. */
+  byte[] kept(String id) throws IOException;
 
   /** What clients did not give back, or did that no client may; empty at a good end. */
   List<String> imbalance();

@@ -1,5 +1,8 @@
 package org.glassmaster.backend.imapi2.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,16 @@ record FakeInC(CServer server) implements FakeImapi2 {
   @Override
   public HResult lateRead() {
     return server.lateRead();
+  }
+
+  @Override
+  public void keep(Path file) {
+    server.set("record.path", file.toString());
+  }
+
+  @Override
+  public byte[] kept(String id) throws IOException {
+    return Files.readAllBytes(Path.of(server.text("record.path").orElseThrow()));
   }
 
   @Override

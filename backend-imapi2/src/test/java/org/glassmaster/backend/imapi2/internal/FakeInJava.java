@@ -1,8 +1,10 @@
 package org.glassmaster.backend.imapi2.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,6 +91,16 @@ final class FakeInJava implements FakeImapi2 {
   @Override
   public HResult lateRead() {
     return Assumptions.abort("the twin keeps no stream");
+  }
+
+  @Override
+  public void keep(Path file) {
+    // It keeps everything.
+  }
+
+  @Override
+  public byte[] kept(String id) {
+    return Objects.requireNonNull(drives.get(id)).written().orElseThrow().bytes();
   }
 
   @Override

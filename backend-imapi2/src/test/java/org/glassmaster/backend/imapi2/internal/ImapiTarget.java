@@ -50,6 +50,10 @@ final class ImapiTarget implements Target {
     return id;
   }
 
+  BackEnd backEnd() {
+    return backEnd;
+  }
+
   EmulatedRecorder drive() {
     return drive;
   }

@@ -1,0 +1,14 @@
+package org.glassmaster.backend.imapi2.internal;
+
+import org.junit.jupiter.api.Tag;
+
+/** What goes which way, over the server of C. */
+@Tag("judge")
+class ImapiDeviceInCTest extends ImapiDeviceContract {
+  private final FakeImapi2 server = new FakeInC(CServer.start());
+
+  @Override
+  FakeImapi2 server() {
+    return server;
+  }
+}

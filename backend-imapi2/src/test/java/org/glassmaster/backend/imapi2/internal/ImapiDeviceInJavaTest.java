@@ -1,0 +1,11 @@
+package org.glassmaster.backend.imapi2.internal;
+
+/** What goes which way, over the twin. */
+class ImapiDeviceInJavaTest extends ImapiDeviceContract {
+  private final FakeImapi2 server = new FakeInJava();
+
+  @Override
+  FakeImapi2 server() {
+    return server;
+  }
+}
