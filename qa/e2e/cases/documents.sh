@@ -1,7 +1,7 @@
 # Every command that README.md and docs/ print, run as it stands there, its output compared with what stands below it. qa/e2e/document
 # tells where each runs. A folder of its own for each page holds album.cue, which is the demonstration disc.
 
-needs python3
+needs python3 sox
 needs_kernel
 
 # runs_as_printed PAGE
@@ -54,6 +54,7 @@ runs_as_printed() {
 
 it_runs_the_readme_as_printed() { runs_as_printed README.md; }
 it_runs_the_page_on_installation_as_printed() { runs_as_printed docs/installation.md; }
+it_runs_the_page_on_authoring_as_printed() { runs_as_printed docs/authoring.md; }
 it_runs_the_page_on_burning_as_printed() { runs_as_printed docs/burning.md; }
 it_runs_the_page_on_copying_as_printed() { runs_as_printed docs/copying.md; }
 it_runs_the_page_on_ripping_as_printed() { runs_as_printed docs/ripping.md; }

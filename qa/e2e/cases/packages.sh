@@ -1,6 +1,6 @@
 # The packages of build/packages: unpacked and installed where nothing else is, used from there, and taken away.
 
-needs dpkg dpkg-deb python3 sha256sum unshare unzip
+needs dpkg dpkg-deb lintian python3 sha256sum unshare unzip
 packages=$root/cli/target/packages
 [ -f "$packages/SHA256SUMS" ] || give_up "there are no packages in $packages; run build/packages first"
 
@@ -87,4 +87,26 @@ it_is_installed_used_and_removed_where_nothing_else_is() {
   rm -rf clean/tmp/demo clean/tmp/demo.rawdao*
   find clean ! -path 'clean/var/lib/dpkg/*' | sort >after
   diff before after
+}
+
+it_brings_manual_pages_and_completions() {
+  "$root/qa/e2e/clean-root" make "$PWD/clean"
+  dpkg-deb -x "$packages"/*.deb clean
+  local page
+  for page in clean/usr/share/man/man1/*.1.gz; do gzip -dc "$page" | grep -q '^\.TH'; done
+  [ -f clean/usr/share/man/man1/glassmaster.1.gz ]
+  # shellcheck disable=SC2016
+  "$root/qa/e2e/clean-root" run "$PWD/clean" bash -c '
+    source /usr/share/bash-completion/completions/glassmaster
+    COMP_WORDS=(glassmaster conv) COMP_CWORD=1 COMP_LINE="glassmaster conv" COMP_POINT=16
+    _glassmaster glassmaster conv glassmaster
+    printf "%s\n" "${COMPREPLY[@]}"' >out
+  prints '^convert *$'
+  grep -q '^#compdef glassmaster' clean/usr/share/zsh/vendor-completions/_glassmaster
+}
+
+it_gives_lintian_nothing_to_complain_about() {
+  lintian --tag-display-limit 0 "$packages"/*.deb >out 2>err || true
+  cat out
+  is_silent out
 }
