@@ -91,7 +91,8 @@ final class AuthorTask extends Task {
   }
 
   private SoundFiles sounds(Context context) {
-    return new SoundFiles(context.backEnds(), TagReaders.load(), options.soundOptions(), findings);
+    TagReaders readers = TagReaders.load(context.loaders());
+    return new SoundFiles(context.backEnds(), readers, options.soundOptions(), findings);
   }
 
   private Exit author(
