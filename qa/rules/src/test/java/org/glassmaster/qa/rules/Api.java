@@ -43,6 +43,13 @@ record Api(Map<String, byte[]> classes) {
     return new Api(changed);
   }
 
+  /** Those of one folder of the jar. */
+  Api below(String path) {
+    Map<String, byte[]> some = new TreeMap<>(classes);
+    some.keySet().removeIf(name -> !name.startsWith(path));
+    return new Api(some);
+  }
+
   /** Whether others can name it. */
   static boolean exports(JavaClass type) {
     return type.getModifiers().contains(JavaModifier.PUBLIC)

@@ -203,8 +203,11 @@ class CompatibilityTest {
     String source = module + "/src/main/java/org/glassmaster/" + type + ".java";
     String text = Repository.text(source);
     assertThat(text).contains(original);
+    String inPackage = "org/glassmaster/" + type.substring(0, type.lastIndexOf('/') + 1);
     return Compatibility.breaches(
-        Held.PROMISED, Held.NOW.with(compiled(type, text.replace(original, changed))), "0.1.0");
+        new Baseline("0.1.0", Held.PROMISED.api().below(inPackage)),
+        Held.NOW.below(inPackage).with(compiled(type, text.replace(original, changed))),
+        "0.1.0");
   }
 
   private Map<String, byte[]> compiled(String type, String text) throws IOException {
