@@ -23,7 +23,10 @@ class ImageFuzzTest {
   /** Graphics beside the audio of a sheet; the first two bytes say where the sheet cuts it. */
   @FuzzTest
   void graphics(byte[] packs) {
-    int cut = packs.length < 2 ? 0 : Byte.toUnsignedInt(packs[0]) << 8 | packs[1] & 0xFF;
+    int cut =
+        packs.length < 2
+            ? 0
+            : (Byte.toUnsignedInt(packs[0]) << 8) | Byte.toUnsignedInt(packs[1]);
     String toc =
         "CD_DA\nTRACK AUDIO\nAUDIOFILE \"song.wav\" 0 "
             + (cut + 1)
