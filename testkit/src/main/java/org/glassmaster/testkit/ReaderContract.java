@@ -70,16 +70,9 @@ public abstract class ReaderContract {
   private void finds(Disc disc) throws Exception {
     Leftovers before = Leftovers.now();
     try (Device device = holding(disc)) {
-      DiscReader reader = reader(device);
-      assertThat(reader.medium().state()).isIn(Medium.State.COMPLETE, Medium.State.APPENDABLE);
-      Contents contents = reader.contents(Job.unwatched());
-      Comparison comparison =
-          new Verifier()
-              .compare(
-                  rendered(disc),
-                  rendered(contents.disc()),
-                  new Scope(new Fidelity(List.of()), contents.unseen()),
-                  Job.unwatched());
+      assertThat(reader(device).medium().state())
+          .isIn(Medium.State.COMPLETE, Medium.State.APPENDABLE);
+      Comparison comparison = look(device, disc);
       assertThat(comparison.differences()).isEmpty();
       assertThat(comparison.same().orElse(true)).isTrue();
     }
@@ -88,14 +81,27 @@ public abstract class ReaderContract {
 
   @Test
   void saysTheSameWhenItIsAskedAgain() throws Exception {
-    try (Device device = holding(discs().getFirst())) {
-      Contents first = reader(device).contents(Job.unwatched());
-      Contents second = reader(device).contents(Job.unwatched());
-      assertThat(second.disc().tracks().count()).isEqualTo(first.disc().tracks().count());
-      assertThat(second.unseen()).isEqualTo(first.unseen());
-      assertThat(new Verifier().compare(rendered(first.disc()), rendered(second.disc())).same())
-          .hasValue(true);
+    Disc disc = discs().getFirst();
+    try (Device device = holding(disc)) {
+      Comparison first = look(device, disc);
+      Comparison second = look(device, disc);
+      assertThat(second.attributes()).isEqualTo(first.attributes());
+      assertThat(second.differences()).isEqualTo(first.differences());
     }
+  }
+
+  /**
+   * What is found is compared before anybody looks again: a reader may end what it gave when it
+   * looks anew, since nobody knows whether the disc is the same.
+   */
+  private static Comparison look(Device device, Disc disc) throws Exception {
+    Contents contents = reader(device).contents(Job.unwatched());
+    return new Verifier()
+        .compare(
+            rendered(disc),
+            rendered(contents.disc()),
+            new Scope(new Fidelity(List.of()), contents.unseen()),
+            Job.unwatched());
   }
 
   @Test

@@ -2,25 +2,16 @@ package org.glassmaster.backend.imapi2.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.GlassmasterException;
-import org.glassmaster.core.fidelity.Fidelity;
-import org.glassmaster.core.image.RawImage;
-import org.glassmaster.core.image.Render;
-import org.glassmaster.core.layout.Layout;
-import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Device;
-import org.glassmaster.core.port.DiscReader;
-import org.glassmaster.core.port.Job;
-import org.glassmaster.core.port.Medium;
-import org.glassmaster.core.verify.Comparison;
-import org.glassmaster.core.verify.Scope;
-import org.glassmaster.core.verify.Verifier;
 import org.glassmaster.emulator.Fault;
 import org.glassmaster.mmc.ScsiTransport;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.testkit.BackEndContract;
+import org.glassmaster.testkit.ReaderContract;
 import org.glassmaster.testkit.RecorderContract;
 import org.glassmaster.testkit.ScsiTransportContract;
 import org.glassmaster.testkit.Target;
@@ -28,7 +19,6 @@ import org.glassmaster.testkit.VirtualClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 /**
  * The back end keeps what every back end, reader and recorder keeps, over a server that stands in
@@ -93,30 +83,25 @@ abstract class Imapi2AsABackEnd {
   }
 
   @Nested
-  class Reads {
-    @Test
-    void findsThePressedDisc() throws Exception {
-      Disc disc = discs().getFirst();
-      try (ImapiTarget target = new ImapiTarget(server())) {
-        target.drive().insert(disc);
-        try (Device device = target.open()) {
-          DiscReader reader = device.reader().orElseThrow();
-          assertThat(reader.medium().state()).isEqualTo(Medium.State.COMPLETE);
-          Contents contents = reader.contents(Job.unwatched());
-          Comparison comparison =
-              new Verifier()
-                  .compare(
-                      rendered(disc),
-                      rendered(contents.disc()),
-                      new Scope(new Fidelity(List.of()), contents.unseen()),
-                      Job.unwatched());
-          assertThat(comparison.differences()).isEmpty();
-        }
-      }
+  class Reads extends ReaderContract {
+    private final List<ImapiTarget> targets = new ArrayList<>();
+
+    @Override
+    protected Device holding(Disc disc) throws GlassmasterException {
+      ImapiTarget target = new ImapiTarget(server());
+      targets.add(target);
+      target.drive().insert(disc);
+      return target.open();
     }
 
-    private RawImage rendered(Disc disc) {
-      return new RawImage(Layout.of(disc), Render.DEFAULT);
+    @Override
+    protected List<Disc> discs() {
+      return Imapi2AsABackEnd.this.discs();
+    }
+
+    @AfterEach
+    void unplugs() {
+      targets.forEach(ImapiTarget::close);
     }
   }
 

@@ -3,6 +3,7 @@ package org.glassmaster.backend.sgio.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.GlassmasterException;
@@ -13,14 +14,16 @@ import org.glassmaster.emulator.Personality;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.Location;
 import org.glassmaster.testkit.BackEndContract;
+import org.glassmaster.testkit.ReaderContract;
 import org.glassmaster.testkit.RecorderContract;
 import org.glassmaster.testkit.SeededDiscs;
 import org.glassmaster.testkit.Target;
 import org.glassmaster.testkit.VirtualClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The back end keeps what every back end keeps, and burns discs through the ioctl. */
+/** The back end keeps what every back end keeps, and burns and reads discs through the ioctl. */
 class SgIoAsABackEndTest {
   @Nested
   class Keeps extends BackEndContract {
@@ -49,6 +52,31 @@ class SgIoAsABackEndTest {
     @Override
     protected List<Disc> discs() {
       return List.of(SeededDiscs.mixed(1), SeededDiscs.audio(1));
+    }
+  }
+
+  @Nested
+  class Reads extends ReaderContract {
+    @TempDir Path folder;
+    private final List<EmulatedTarget> drives = new ArrayList<>();
+
+    @Override
+    protected Device holding(Disc disc) throws Exception {
+      EmulatedTarget target =
+          new EmulatedTarget(new FakeTree(folder.resolve("" + drives.size())).usbRecorder());
+      drives.add(target);
+      target.drive.insert(disc);
+      return target.open();
+    }
+
+    @Override
+    protected List<Disc> discs() {
+      return List.of(SeededDiscs.audio(1), SeededDiscs.mixed(1), SeededDiscs.data(1));
+    }
+
+    @AfterEach
+    void unplugs() {
+      drives.forEach(EmulatedTarget::close);
     }
   }
 

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.glassmaster.backend.usb.internal.UsbDevice.StorageInterface;
 import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;
+import org.glassmaster.core.port.DeviceInfo;
+import org.glassmaster.core.port.DiscReader;
 import org.glassmaster.emulator.BlankMedium;
 import org.glassmaster.emulator.EmulatedRecorder;
 import org.glassmaster.emulator.Personality;
@@ -17,6 +20,7 @@ import org.glassmaster.emulator.UsbIpServer;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.Location;
 import org.glassmaster.testkit.BackEndContract;
+import org.glassmaster.testkit.ReaderContract;
 import org.glassmaster.testkit.RecorderContract;
 import org.glassmaster.testkit.SeededDiscs;
 import org.glassmaster.testkit.Target;
@@ -24,7 +28,9 @@ import org.glassmaster.testkit.VirtualClock;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The back end keeps what every back end keeps, and burns discs by Bulk-Only Transport. */
+/**
+ * The back end keeps what every back end keeps, and burns and reads discs by Bulk-Only Transport.
+ */
 class UsbAsABackEndTest {
   @Nested
   class Keeps extends BackEndContract {
@@ -51,6 +57,45 @@ class UsbAsABackEndTest {
     @Override
     protected List<Disc> discs() {
       return List.of(SeededDiscs.mixed(1), SeededDiscs.audio(1));
+    }
+  }
+
+  @Nested
+  class Reads extends ReaderContract {
+    @TempDir Path folder;
+
+    @Override
+    protected Device holding(Disc disc) throws Exception {
+      EmulatedTarget target = new EmulatedTarget(new UsbTree(folder));
+      target.drive.insert(disc);
+      return new WithItsDrive(target.open(), target);
+    }
+
+    @Override
+    protected List<Disc> discs() {
+      return List.of(SeededDiscs.audio(1), SeededDiscs.mixed(1), SeededDiscs.data(1));
+    }
+  }
+
+  /** A device whose drive goes when it is closed, with the threads and sockets of its server. */
+  private record WithItsDrive(Device device, EmulatedTarget target) implements Device {
+    @Override
+    public DeviceInfo info() {
+      return device.info();
+    }
+
+    @Override
+    public Optional<DiscReader> reader() {
+      return device.reader();
+    }
+
+    @Override
+    public void close() throws DeviceException {
+      try {
+        device.close();
+      } finally {
+        target.unplug();
+      }
     }
   }
 
@@ -107,6 +152,14 @@ class UsbAsABackEndTest {
     public void close() throws IOException {
       server.close();
       drive.close();
+    }
+
+    void unplug() {
+      try {
+        close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }
