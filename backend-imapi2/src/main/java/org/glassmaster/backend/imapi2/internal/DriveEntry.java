@@ -11,8 +11,15 @@ import org.glassmaster.core.port.DeviceInfo;
  *
  * @param id unique, and the same for as long as the drive is where it is
  * @param places drive letters and mount points, as Windows spells them: {@code D:\}
+ * @param records whether it says that it writes CD-R or CD-RW
  */
-record DriveEntry(String id, List<String> places, String vendor, String product, String revision) {
+record DriveEntry(
+    String id,
+    List<String> places,
+    String vendor,
+    String product,
+    String revision,
+    boolean records) {
   /** A drive by its letter. */
   static final Pattern LETTER = Pattern.compile("[A-Za-z]:\\\\?");
 
@@ -50,7 +57,7 @@ record DriveEntry(String id, List<String> places, String vendor, String product,
         named(revision),
         Optional.empty(),
         true,
-        false,
+        records,
         List.of());
   }
 

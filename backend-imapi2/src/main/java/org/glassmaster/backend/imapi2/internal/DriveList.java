@@ -2,6 +2,7 @@ package org.glassmaster.backend.imapi2.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.glassmaster.backend.imapi2.internal.api.DiscMaster2;
 import org.glassmaster.backend.imapi2.internal.api.DiscRecorder2;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
@@ -13,6 +14,9 @@ import org.glassmaster.core.fault.GlassmasterException;
 
 /** The drives that IMAPI2 lists now. */
 final class DriveList {
+  /** The profiles of CD-R and CD-RW (MMC, feature 0). */
+  private static final Set<Integer> RECORDABLE = Set.of(0x09, 0x0A);
+
   private static final ImapiFaults FAULTS = new ImapiFaults(Imapi2BackEnd.NAME);
 
   private DriveList() {}
@@ -51,9 +55,18 @@ final class DriveList {
           recorder.volumePathNames(),
           recorder.vendorId(),
           recorder.productId(),
-          recorder.productRevision());
+          recorder.productRevision(),
+          records(recorder));
     } catch (ComException e) {
-      return new DriveEntry(id, List.of(), "", "", "");
+      return new DriveEntry(id, List.of(), "", "", "", false);
+    }
+  }
+
+  private static boolean records(DiscRecorder2 recorder) {
+    try {
+      return recorder.supportedProfiles().stream().anyMatch(RECORDABLE::contains);
+    } catch (ComException e) {
+      return false;
     }
   }
 }

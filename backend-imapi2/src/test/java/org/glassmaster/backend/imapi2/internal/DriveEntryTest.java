@@ -11,7 +11,7 @@ class DriveEntryTest {
   private static final String ID = "\\\\?\\usbstor#cdrom&ven_tsst#1&0#{53f5630d-b6bf}";
 
   private final DriveEntry drive =
-      new DriveEntry(ID, List.of("C:\\mnt\\cd\\", "D:\\"), "TSST    ", "SH-224 ", "SB00");
+      new DriveEntry(ID, List.of("C:\\mnt\\cd\\", "D:\\"), "TSST    ", "SH-224 ", "SB00", true);
 
   @ParameterizedTest
   @ValueSource(
@@ -42,15 +42,15 @@ class DriveEntryTest {
 
   @Test
   void isKnownByWhatItHasWhereItHasNoLetter() {
-    assertThat(new DriveEntry(ID, List.of("C:\\mnt\\cd\\"), "", "", "").place())
+    assertThat(new DriveEntry(ID, List.of("C:\\mnt\\cd\\"), "", "", "", false).place())
         .isEqualTo("C:\\mnt\\cd");
-    assertThat(new DriveEntry(ID, List.of(), "", "", "").place()).isEqualTo(ID);
+    assertThat(new DriveEntry(ID, List.of(), "", "", "", false).place()).isEqualTo(ID);
   }
 
   @Test
   void leavesOutThePaddingOfInquiry() {
     assertThat(drive.info().vendor()).contains("TSST");
     assertThat(drive.info().product()).contains("SH-224");
-    assertThat(new DriveEntry(ID, List.of(), "   ", "", "").info().vendor()).isEmpty();
+    assertThat(new DriveEntry(ID, List.of(), "   ", "", "", false).info().vendor()).isEmpty();
   }
 }

@@ -71,6 +71,25 @@ abstract class ImapiDeviceContract {
   }
 
   @Test
+  void listsWhatRecords() throws Exception {
+    assertThat(target.backEnd().devices())
+        .singleElement()
+        .satisfies(
+            drive -> {
+              assertThat(drive.reads()).isTrue();
+              assertThat(drive.records()).isTrue();
+            });
+  }
+
+  @Test
+  void listsADriveThatDoesNotSayWhatItTakesAsOneThatReads() throws Exception {
+    server().fail("IDiscRecorder2.get_SupportedProfiles", 0, HResult.E_FAIL);
+    assertThat(target.backEnd().devices())
+        .singleElement()
+        .satisfies(drive -> assertThat(drive.records()).isFalse());
+  }
+
+  @Test
   void writesRawBlocksThroughTheWriter() throws Exception {
     try (Device device = target.open()) {
       record(device.recorder().orElseThrow(), WriteMode.RAW, BlockFormat.PQ);

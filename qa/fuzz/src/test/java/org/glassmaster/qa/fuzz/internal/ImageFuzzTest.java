@@ -24,9 +24,7 @@ class ImageFuzzTest {
   @FuzzTest
   void graphics(byte[] packs) {
     int cut =
-        packs.length < 2
-            ? 0
-            : (Byte.toUnsignedInt(packs[0]) << 8) | Byte.toUnsignedInt(packs[1]);
+        packs.length < 2 ? 0 : (Byte.toUnsignedInt(packs[0]) << 8) | Byte.toUnsignedInt(packs[1]);
     String toc =
         "CD_DA\nTRACK AUDIO\nAUDIOFILE \"song.wav\" 0 "
             + (cut + 1)
