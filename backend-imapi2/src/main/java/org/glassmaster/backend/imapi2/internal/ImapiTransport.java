@@ -3,10 +3,8 @@ package org.glassmaster.backend.imapi2.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.glassmaster.backend.imapi2.internal.api.DiscRecorder2Ex;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
@@ -14,18 +12,16 @@ import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.mmc.Cdb;
 import org.glassmaster.mmc.ScsiAnswer;
 import org.glassmaster.mmc.ScsiCommand;
-import org.glassmaster.mmc.ScsiTransport;
 import org.glassmaster.mmc.SenseData;
+import org.glassmaster.mmc.SerialTransport;
 import org.glassmaster.mmc.TransportException;
 import org.glassmaster.mmc.TransportException.Fault;
 
 /**
  * The way to a drive through {@code IDiscRecorder2Ex}: Windows passes the commands through for any
  * user who is logged on (imapi2 5.6).
- *
- * <p>A command cannot be taken back: who closes from another thread waits for its end.
  */
-final class ImapiTransport implements ScsiTransport {
+final class ImapiTransport extends SerialTransport {
   /** Buffers at page boundaries suit every alignment a drive may ask for (imapi2 8, no. 16). */
   private static final int PAGE = 4096;
 
@@ -34,21 +30,22 @@ final class ImapiTransport implements ScsiTransport {
 
   private static final int LARGE = 1 << 20;
 
-  private final ReentrantLock oneAtATime = new ReentrantLock();
-  private final Arena arena = Arena.ofShared();
-  private final MemorySegment command = arena.allocate(Cdb.MAX_LENGTH, 16);
-  private final MemorySegment sense = arena.allocate(DiscRecorder2Ex.SENSE_BYTES, 16);
-  private final MemorySegment fetched = arena.allocate(ValueLayout.JAVA_INT);
+  private final MemorySegment command;
+  private final MemorySegment sense;
+  private final MemorySegment fetched;
   private final HeldDrive drive;
-  private final int largestTransfer;
-  private MemorySegment copied = MemorySegment.NULL;
-  private boolean gone;
-  private boolean closed;
 
   /** Takes over the drive: closing this closes that. */
   ImapiTransport(HeldDrive drive) throws GlassmasterException {
+    this(drive, askLargestTransfer(drive), Arena.ofShared());
+  }
+
+  private ImapiTransport(HeldDrive drive, int largestTransfer, Arena arena) {
+    super(drive.location(), largestTransfer, arena);
     this.drive = drive;
-    this.largestTransfer = askLargestTransfer(drive);
+    command = arena.allocate(Cdb.MAX_LENGTH, 16);
+    sense = arena.allocate(DiscRecorder2Ex.SENSE_BYTES, 16);
+    fetched = arena.allocate(ValueLayout.JAVA_INT);
   }
 
   private static int askLargestTransfer(HeldDrive drive) throws GlassmasterException {
@@ -62,84 +59,25 @@ final class ImapiTransport implements ScsiTransport {
   }
 
   @Override
-  public String name() {
-    return drive.location();
+  protected boolean reaches(MemorySegment data) {
+    return data.isNative() && data.address() % PAGE == 0;
   }
 
   @Override
-  public int largestTransfer() {
-    return largestTransfer;
+  protected void release() {
+    drive.close();
   }
 
   @Override
-  public MemorySegment buffer(int bytes) {
-    oneAtATime.lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException(name() + " is closed");
-      }
-      return arena.allocate(Math.max(bytes, 1), PAGE).asSlice(0, bytes);
-    } finally {
-      oneAtATime.unlock();
-    }
-  }
-
-  @Override
-  public ScsiAnswer execute(ScsiCommand wanted) throws TransportException {
-    oneAtATime.lock();
-    try {
-      if (closed || gone) {
-        throw new TransportException(Fault.GONE, name() + (closed ? " is closed" : " is gone"));
-      }
-      return carry(wanted);
-    } catch (TransportException e) {
-      gone |= e.fault() == Fault.GONE;
-      throw e;
-    } finally {
-      oneAtATime.unlock();
-    }
-  }
-
-  @Override
-  public void close() {
-    oneAtATime.lock();
-    try {
-      if (!closed) {
-        closed = true;
-        drive.close();
-        arena.close();
-      }
-    } finally {
-      oneAtATime.unlock();
-    }
-  }
-
-  private ScsiAnswer carry(ScsiCommand wanted) throws TransportException {
-    MemorySegment data = wanted.data();
-    if (data.byteSize() > largestTransfer) {
-      throw new TransportException(
-          Fault.TOO_LARGE,
-          name() + " carries " + largestTransfer + " bytes in a command, not " + data.byteSize());
-    }
-    boolean none = data.byteSize() == 0 || wanted.direction() == ScsiCommand.Direction.NONE;
-    boolean aligned = data.isNative() && data.address() % PAGE == 0;
-    MemorySegment seen = none || aligned ? data : reachable(data.byteSize());
-    if (!none && !aligned && wanted.direction() == ScsiCommand.Direction.TO_DRIVE) {
-      seen.copyFrom(data);
-    }
+  protected ScsiAnswer carry(ScsiCommand wanted, MemorySegment data) throws TransportException {
     prepare(wanted.cdb());
     Reply reply;
     try {
-      reply = drive.run(() -> send(wanted, none, seen));
+      reply = drive.run(() -> send(wanted, data));
     } catch (ComException e) {
       return SenseForResult.answer(e, sense, name());
     } catch (GlassmasterException e) {
       throw new TransportException(Fault.BROKEN, name() + ": " + e.getMessage(), e);
-    } finally {
-      Reference.reachabilityFence(data);
-    }
-    if (!none && !aligned && wanted.direction() == ScsiCommand.Direction.FROM_DRIVE) {
-      MemorySegment.copy(seen, 0, data, 0, reply.transferred());
     }
     return reply.refused()
         ? new ScsiAnswer(ScsiAnswer.CHECK_CONDITION, reply.transferred(), said())
@@ -153,11 +91,11 @@ final class ImapiTransport implements ScsiTransport {
    */
   private record Reply(boolean refused, int transferred) {}
 
-  private Reply send(ScsiCommand wanted, boolean none, MemorySegment data) throws ComException {
+  private Reply send(ScsiCommand wanted, MemorySegment data) throws ComException {
     DiscRecorder2Ex ex = drive.extended();
     MemorySegment cdb = command.asSlice(0, wanted.cdb().length());
     int timeout = seconds(wanted.timeout());
-    if (none) {
+    if (data.byteSize() == 0) {
       return new Reply(isRefusal(ex.sendCommandNoData(cdb, sense, timeout)), 0);
     }
     if (wanted.direction() == ScsiCommand.Direction.TO_DRIVE) {
@@ -184,14 +122,6 @@ final class ImapiTransport implements ScsiTransport {
     for (int i = 0; i < cdb.length(); i++) {
       command.set(ValueLayout.JAVA_BYTE, i, (byte) cdb.u8(i));
     }
-  }
-
-  /** Memory that can be transferred, for data that lies elsewhere. */
-  private MemorySegment reachable(long bytes) {
-    if (copied.byteSize() < bytes) {
-      copied = arena.allocate(Math.max(bytes, PAGE), PAGE);
-    }
-    return copied.asSlice(0, bytes).fill((byte) 0);
   }
 
   /** Whole seconds, and never none. */
