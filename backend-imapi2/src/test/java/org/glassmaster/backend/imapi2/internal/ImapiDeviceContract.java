@@ -83,7 +83,7 @@ abstract class ImapiDeviceContract {
 
   @Test
   void listsADriveThatDoesNotSayWhatItTakesAsOneThatReads() throws Exception {
-    server().fail("IDiscRecorder2.get_SupportedProfiles", 0, HResult.E_FAIL);
+    server().fail("IDiscRecorder2.get_SupportedProfiles", 1, HResult.E_FAIL);
     assertThat(target.backEnd().devices())
         .singleElement()
         .satisfies(drive -> assertThat(drive.records()).isFalse());
