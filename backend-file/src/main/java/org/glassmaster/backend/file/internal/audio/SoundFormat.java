@@ -42,14 +42,16 @@ public final class SoundFormat implements ImageFormat {
     return List.copyOf(suffixes);
   }
 
-  /** By its first bytes; a file that only has the name is told what is wrong with it. */
+  /**
+   * Never surely: there is no disc in a sound file, and a format that finds one there knows better.
+   * A file that only has the name is told what is wrong with it.
+   */
   @Override
   public Match match(String fileName, byte[] head, long size) {
-    if (isSound(head)) {
-      return Match.BY_CONTENT;
-    }
     String name = fileName.toLowerCase(Locale.ROOT);
-    return AudioFiles.SUFFIXES.stream().anyMatch(name::endsWith) ? Match.BY_NAME : Match.NO;
+    return isSound(head) || AudioFiles.SUFFIXES.stream().anyMatch(name::endsWith)
+        ? Match.BY_NAME
+        : Match.NO;
   }
 
   private static boolean isSound(byte[] head) {
