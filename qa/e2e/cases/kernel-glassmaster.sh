@@ -63,6 +63,19 @@ it_rips_what_it_is_given() {
   album_samples | cmp - ripped.bin
 }
 
+it_copies_with_one_drive() {
+  album
+  drive insert "$PWD/album.cue"
+  # Somebody who changes the disc when the tray comes out.
+  until [ "$(drive tray)" = open ]; do sleep 0.2; done && drive blank cdr &
+  guest_glassmaster copy /dev/sr0 /dev/sr0 --yes --wait 90 --progress none
+  exits 0
+  wait
+  drive save "$PWD/copied.rawdao"
+  glassmaster verify copied.rawdao album.cue
+  exits 0
+}
+
 it_blanks_a_disc_and_adds_a_session_to_the_next() {
   plain
   drive blank cdrw

@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code blank cdr|cdrw [SECTORS]} puts an empty disc in, with so much room
  *   <li>{@code insert LOCATION} puts in a disc that is an image
  *   <li>{@code remove} takes the disc out
+ *   <li>{@code tray} says whether it is {@code open} or {@code closed}
  *   <li>{@code save LOCATION} makes an image of what was recorded
  *   <li>{@code stream FOLDER} keeps what the host writes from now on; {@code stream} ends that
  *   <li>{@code fault OPCODE COUNT timeout|unplug|reset|broken|KEY/ASC/ASCQ} lets the command after
@@ -149,6 +150,9 @@ final class Rig {
       case "fault" -> recorder.script(fault(words));
       case "mend" -> recorder.mend();
       case "unplug" -> server.unplug();
+      case "tray" -> {
+        return recorder.isTrayOpen() ? "open" : "closed";
+      }
       case "count" -> {
         return "" + recorder.log().entries(Integer.parseInt(words[1], 16)).size();
       }
