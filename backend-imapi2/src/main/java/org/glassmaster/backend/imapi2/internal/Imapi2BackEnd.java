@@ -9,9 +9,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.glassmaster.backend.imapi2.internal.api.DiscMaster2;
+import org.glassmaster.backend.imapi2.internal.burn.DriveOptions;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
 import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.ComScope;
+import org.glassmaster.backend.imapi2.internal.drive.DriveEntry;
+import org.glassmaster.backend.imapi2.internal.drive.DriveList;
+import org.glassmaster.backend.imapi2.internal.drive.DriveThread;
+import org.glassmaster.backend.imapi2.internal.drive.HeldDrive;
+import org.glassmaster.backend.imapi2.internal.drive.MasterWatch;
+import org.glassmaster.backend.imapi2.internal.fault.HResultTable;
+import org.glassmaster.backend.imapi2.internal.fault.ImapiFaults;
 import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;
@@ -31,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  * the mount point, or by the unique id that IMAPI2 gives.
  */
 public final class Imapi2BackEnd implements BackEnd {
-  static final String NAME = "imapi2";
-
+  private static final String NAME = DriveEntry.SCHEME;
   private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
 
   private final String system;
@@ -93,7 +100,7 @@ public final class Imapi2BackEnd implements BackEnd {
     try {
       ComLibrary library = libraries.get();
       loaded = library;
-      try (BurnThread thread = BurnThread.start(library)) {
+      try (DriveThread thread = DriveThread.start(library)) {
         return thread.run(
             () -> {
               try (ComScope scope = new ComScope(library)) {

@@ -1,6 +1,11 @@
 package org.glassmaster.backend.imapi2.internal;
 
 import java.util.Optional;
+import org.glassmaster.backend.imapi2.internal.burn.DriveOptions;
+import org.glassmaster.backend.imapi2.internal.burn.ImapiRecorder;
+import org.glassmaster.backend.imapi2.internal.drive.HeldDrive;
+import org.glassmaster.backend.imapi2.internal.drive.Hold;
+import org.glassmaster.backend.imapi2.internal.drive.ImapiTransport;
 import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;

@@ -1,4 +1,4 @@
-/** Drives on Windows through IMAPI2. */
+/** Drives on Windows through IMAPI2, as others see them: the back end and its devices. */
 @NullMarked
 package org.glassmaster.backend.imapi2.internal;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.glassmaster.backend.imapi2.internal.drive.HeldDrive;
+import org.glassmaster.backend.imapi2.internal.drive.ImapiTransport;
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;

@@ -1,6 +1,9 @@
 package org.glassmaster.backend.imapi2.internal;
 
 import java.util.List;
+import org.glassmaster.backend.imapi2.internal.fake.CServer;
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
+import org.glassmaster.backend.imapi2.internal.fake.FakeInC;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.testkit.SeededDiscs;
 import org.junit.jupiter.api.Tag;

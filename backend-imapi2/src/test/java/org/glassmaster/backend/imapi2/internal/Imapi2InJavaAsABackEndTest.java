@@ -1,6 +1,9 @@
 package org.glassmaster.backend.imapi2.internal;
 
 import java.util.List;
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
+import org.glassmaster.backend.imapi2.internal.fake.FakeInJava;
+import org.glassmaster.backend.imapi2.internal.fake.ShortDiscs;
 import org.glassmaster.core.disc.Disc;
 
 /** The contracts over the twin. */

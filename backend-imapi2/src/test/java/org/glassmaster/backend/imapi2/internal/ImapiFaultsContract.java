@@ -15,6 +15,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
+import org.glassmaster.backend.imapi2.internal.fake.ShortDiscs;
+import org.glassmaster.backend.imapi2.internal.fault.ImapiFaults;
+import org.glassmaster.backend.imapi2.internal.fault.ImapiFinding;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.CancelledException;
 import org.glassmaster.core.fault.DeviceException;
@@ -127,14 +131,14 @@ abstract class ImapiFaultsContract {
   private void fails(String member, List<HResult> results) throws Exception {
     try (Device device = target.open()) {
       Burn burn = Burn.on(device, DISC);
-      HResultTable table = HResultTable.load();
+      ImapiFaults faults = new ImapiFaults(target.id());
       for (HResult result : results) {
         server().fail(member, 1, result);
         Throwable thrown = catchThrowable(() -> burn.run(job));
         assertThat(thrown)
-            .as("%s answering %s", member, table.of(result.value()).original())
+            .as("%s answering %s", member, faults.meaning(result).original())
             .isInstanceOf(GlassmasterException.class)
-            .hasMessageContaining(table.of(result.value()).original());
+            .hasMessageContaining(faults.meaning(result).original());
         if (!(thrown instanceof CancelledException)) {
           assertThat(((GlassmasterException) thrown).advice()).isPresent();
         }

@@ -1,5 +1,8 @@
 package org.glassmaster.backend.imapi2.internal;
 
+import org.glassmaster.backend.imapi2.internal.fake.CServer;
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
+import org.glassmaster.backend.imapi2.internal.fake.FakeInC;
 import org.junit.jupiter.api.Tag;
 
 /** Faults of the server of C. */

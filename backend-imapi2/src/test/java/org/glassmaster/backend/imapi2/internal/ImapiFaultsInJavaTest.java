@@ -1,5 +1,8 @@
 package org.glassmaster.backend.imapi2.internal;
 
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
+import org.glassmaster.backend.imapi2.internal.fake.FakeInJava;
+
 /** Faults of the twin. */
 class ImapiFaultsInJavaTest extends ImapiFaultsContract {
   private final FakeInJava server = new FakeInJava();

@@ -2,6 +2,7 @@ package org.glassmaster.backend.imapi2.internal;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Device;
 import org.glassmaster.emulator.BlankMedium;

@@ -1,9 +1,0 @@
-package org.glassmaster.backend.imapi2.internal;
-
-/** The checklist on objects of Java. */
-class ImapiRowsInJavaTest extends ImapiRowsContract {
-  @Override
-  Stage stage() {
-    return new StageInJava();
-  }
-}
