@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.fake.CServer;
-import org.glassmaster.backend.imapi2.internal.fake.FakeInC;
+import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
 import org.glassmaster.backend.imapi2.internal.fake.ShortDiscs;
 import org.glassmaster.backend.imapi2.internal.image.CreatorRules;
 import org.glassmaster.core.disc.Disc;
@@ -30,28 +30,18 @@ import org.glassmaster.core.transfer.Transfer;
 import org.glassmaster.core.transfer.Verification;
 import org.glassmaster.testkit.SeededDiscs;
 import org.glassmaster.testkit.VirtualClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The image creator of IMAPI2 as a second hand, over the server of C. */
 @Tag("judge")
-class CreatorInCTest {
-  private final FakeInC server = new FakeInC(CServer.start());
+class CreatorInCTest extends AtOneDrive {
+  private final CServer server = CServer.start();
   private final List<Progress> told = new ArrayList<>();
-  private ImapiTarget target;
 
-  @BeforeEach
-  void forgets() {
-    server.reset();
-    target = new ImapiTarget(server);
-  }
-
-  @AfterEach
-  void everythingWasGivenBack() {
-    assertThat(server.imbalance()).isEmpty();
-    target.close();
+  @Override
+  FakeImapi2 server() {
+    return server;
   }
 
   private Report burn(Disc disc) throws Exception {

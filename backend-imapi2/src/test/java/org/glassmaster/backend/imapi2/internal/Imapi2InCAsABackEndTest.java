@@ -3,7 +3,6 @@ package org.glassmaster.backend.imapi2.internal;
 import java.util.List;
 import org.glassmaster.backend.imapi2.internal.fake.CServer;
 import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
-import org.glassmaster.backend.imapi2.internal.fake.FakeInC;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.testkit.SeededDiscs;
 import org.junit.jupiter.api.Tag;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 class Imapi2InCAsABackEndTest extends Imapi2AsABackEnd {
   @Override
   FakeImapi2 server() {
-    return new FakeInC(CServer.start());
+    return CServer.start();
   }
 
   @Override

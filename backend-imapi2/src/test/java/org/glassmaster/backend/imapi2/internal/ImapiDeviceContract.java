@@ -14,7 +14,6 @@ import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.drive.DriveEntry;
 import org.glassmaster.backend.imapi2.internal.drive.DriveList;
 import org.glassmaster.backend.imapi2.internal.drive.MasterWatch;
-import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
 import org.glassmaster.backend.imapi2.internal.fake.ShortDiscs;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.DeviceException;
@@ -33,33 +32,14 @@ import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.port.WriteMode;
 import org.glassmaster.emulator.BlankMedium;
 import org.glassmaster.spi.DeviceEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes which way, and what is taken and given back. */
-abstract class ImapiDeviceContract {
+abstract class ImapiDeviceContract extends AtOneDrive {
   private static final Disc DISC = ShortDiscs.TWO_TRACKS;
-
-  private ImapiTarget target;
-
-  abstract FakeImapi2 server();
-
-  @BeforeEach
-  void forgets() {
-    server().reset();
-    target = new ImapiTarget(server());
-  }
-
-  @AfterEach
-  void everythingWasGivenBack() {
-    assertThat(server().imbalance()).isEmpty();
-    target.close();
-    assertThat(server().imbalance()).isEmpty();
-  }
 
   private static void record(DiscRecorder recorder, WriteMode mode, BlockFormat format)
       throws GlassmasterException {

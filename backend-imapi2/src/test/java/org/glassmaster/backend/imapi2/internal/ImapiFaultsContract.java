@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
-import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
 import org.glassmaster.backend.imapi2.internal.fake.ShortDiscs;
 import org.glassmaster.backend.imapi2.internal.fault.ImapiFaults;
 import org.glassmaster.backend.imapi2.internal.fault.ImapiFinding;
@@ -40,8 +39,6 @@ import org.glassmaster.core.port.Progress;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.testkit.FailingSource;
 import org.glassmaster.testkit.Leftovers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,7 +47,7 @@ import org.junit.jupiter.api.TestFactory;
  * Whatever goes wrong in IMAPI2, the caller gets a fault that says so, the drive is given back, and
  * so is every reference.
  */
-abstract class ImapiFaultsContract {
+abstract class ImapiFaultsContract extends AtOneDrive {
   private static final Pattern TAB = Pattern.compile("\t");
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final Disc DISC = ShortDiscs.TWO_TRACKS;
@@ -58,23 +55,6 @@ abstract class ImapiFaultsContract {
   private final List<Progress> told = Collections.synchronizedList(new ArrayList<>());
   private final Cancellation cancellation = new Cancellation();
   private final Job job = new Job(told::add, cancellation);
-  private ImapiTarget target;
-
-  /** The server. */
-  abstract FakeImapi2 server();
-
-  @BeforeEach
-  void forgets() {
-    server().reset();
-    target = new ImapiTarget(server());
-  }
-
-  @AfterEach
-  void everythingWasGivenBack() {
-    assertThat(server().imbalance()).isEmpty();
-    target.close();
-    assertThat(server().imbalance()).isEmpty();
-  }
 
   private record Burn(DiscRecorder recorder, Offer offer, DiscSource source) {
     static Burn on(Device device, Disc disc) throws GlassmasterException {

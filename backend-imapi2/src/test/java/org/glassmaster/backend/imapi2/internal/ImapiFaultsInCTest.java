@@ -2,7 +2,6 @@ package org.glassmaster.backend.imapi2.internal;
 
 import org.glassmaster.backend.imapi2.internal.fake.CServer;
 import org.glassmaster.backend.imapi2.internal.fake.FakeImapi2;
-import org.glassmaster.backend.imapi2.internal.fake.FakeInC;
 import org.junit.jupiter.api.Tag;
 
 /** Faults of the server of C. */
@@ -10,6 +9,6 @@ import org.junit.jupiter.api.Tag;
 class ImapiFaultsInCTest extends ImapiFaultsContract {
   @Override
   FakeImapi2 server() {
-    return new FakeInC(CServer.start());
+    return CServer.start();
   }
 }

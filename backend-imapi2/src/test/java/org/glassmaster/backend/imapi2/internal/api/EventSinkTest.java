@@ -16,6 +16,7 @@ import org.glassmaster.backend.imapi2.internal.com.Guid;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
 import org.glassmaster.backend.imapi2.internal.com.Variant;
+import org.glassmaster.backend.imapi2.internal.fake.DrivesHeard;
 import org.glassmaster.backend.imapi2.internal.twin.Calls;
 import org.glassmaster.backend.imapi2.internal.twin.Script;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
@@ -264,22 +265,9 @@ class EventSinkTest {
 
   @Test
   void tellsWhichDriveCameAndWhichWent() {
-    List<String> told = new ArrayList<>();
+    DrivesHeard told = new DrivesHeard();
     MemorySegment id = windows.string("\\\\?\\cdrom#1");
-    try (HostedObject<?> master =
-        EventSink.master(
-            library,
-            new EventSink.MasterListener() {
-              @Override
-              public void added(String uniqueId) {
-                told.add("came " + uniqueId);
-              }
-
-              @Override
-              public void removed(String uniqueId) {
-                told.add("went " + uniqueId);
-              }
-            })) {
+    try (HostedObject<?> master = EventSink.master(library, told)) {
       MemorySegment arguments =
           parameters(variants(Value.bstr(id), Value.dispatch(MemorySegment.NULL)), 2);
       assertThat(Calls.invoke(master.address(), 0x100, arguments)).isEqualTo(S_OK);
@@ -288,7 +276,7 @@ class EventSinkTest {
     // The string was lent.
     TwinWindows.write(room, Value.bstr(id));
     assertThat(windows.clear(room)).isZero();
-    assertThat(told).containsExactly("came \\\\?\\cdrom#1", "went \\\\?\\cdrom#1");
+    assertThat(told.told()).containsExactly("+\\\\?\\cdrom#1", "-\\\\?\\cdrom#1");
   }
 
   @Test

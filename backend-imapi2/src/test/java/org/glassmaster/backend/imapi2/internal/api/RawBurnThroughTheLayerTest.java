@@ -17,6 +17,7 @@ import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.ComScope;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
+import org.glassmaster.backend.imapi2.internal.fake.DrivesHeard;
 import org.glassmaster.backend.imapi2.internal.twin.TwinDrive;
 import org.glassmaster.backend.imapi2.internal.twin.TwinImapi;
 import org.glassmaster.backend.imapi2.internal.twin.Written;
@@ -134,21 +135,25 @@ class RawBurnThroughTheLayerTest {
             });
   }
 
+  /** Burns, and cancels inside of an event, the first counting 1. */
+  private ComException cancelledAt(int event) {
+    int[] seen = {0};
+    return failure(
+        () ->
+            burn(
+                of(new ImageBytes(image, BlockFormat.RAW)),
+                3,
+                (writer, progress) -> {
+                  if (++seen[0] == event) {
+                    HResult _ = writer.orElseThrow().cancelWrite();
+                  }
+                }));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
   void cancellingInsideAnEventEndsTheWrite(int event) {
-    int[] seen = {0};
-    ComException thrown =
-        failure(
-            () ->
-                burn(
-                    of(new ImageBytes(image, BlockFormat.RAW)),
-                    3,
-                    (writer, progress) -> {
-                      if (++seen[0] == event) {
-                        HResult _ = writer.orElseThrow().cancelWrite();
-                      }
-                    }));
+    ComException thrown = cancelledAt(event);
     assertThat(thrown.result()).isEqualTo(CANCELLED);
     assertThat(drive.written().orElseThrow().sectors())
         .isLessThan(image.layout().end() - image.layout().start());
@@ -210,15 +215,7 @@ class RawBurnThroughTheLayerTest {
 
   @Test
   void aServerThatCallsAfterTheEndFindsNobody() {
-    ComException _ =
-        failure(
-            () ->
-                burn(
-                    of(new ImageBytes(image, BlockFormat.RAW)),
-                    3,
-                    (writer, progress) -> {
-                      HResult _ = writer.orElseThrow().cancelWrite();
-                    }));
+    ComException _ = cancelledAt(1);
     assertThat(imapi.lateEvent()).isEqualTo(HResult.RPC_E_DISCONNECTED);
     assertThat(imapi.lateRead()).isEqualTo(HResult.RPC_E_DISCONNECTED);
   }
@@ -249,39 +246,17 @@ class RawBurnThroughTheLayerTest {
   @Test
   void aSubscriptionThatCannotBeEndedLetsGoOfItsListener() {
     imapi.answer("IConnectionPoint::Unadvise", HResult.E_FAIL);
-    ComException _ =
-        failure(
-            () ->
-                burn(
-                    of(new ImageBytes(image, BlockFormat.RAW)),
-                    3,
-                    (writer, progress) -> {
-                      HResult _ = writer.orElseThrow().cancelWrite();
-                    }));
+    ComException _ = cancelledAt(1);
     assertThat(imapi.calls()).contains("IConnectionPoint::Unadvise");
   }
 
   @Test
   void drivesComeAndGo() throws Exception {
-    List<String> heard = new ArrayList<>();
+    DrivesHeard heard = new DrivesHeard();
     try (Apartment _ = Apartment.enter(library);
         ComScope scope = new ComScope(library)) {
       DiscMaster2 master = scope.create("MsftDiscMaster2", DiscMaster2.TYPE);
-      try (Subscription _ =
-          EventSink.listen(
-              library,
-              master,
-              new EventSink.MasterListener() {
-                @Override
-                public void added(String uniqueId) {
-                  heard.add("+" + uniqueId);
-                }
-
-                @Override
-                public void removed(String uniqueId) {
-                  heard.add("-" + uniqueId);
-                }
-              })) {
+      try (Subscription _ = EventSink.listen(library, master, heard)) {
         TwinDrive other = imapi.plugIn("ünïque", recorder);
         assertThat(master.count()).isEqualTo(2);
         assertThat(master.newEnum(scope).texts()).containsExactly(ID, "ünïque");
@@ -290,7 +265,7 @@ class RawBurnThroughTheLayerTest {
       TwinDrive late = imapi.plugIn("late", recorder);
       imapi.unplug(late);
     }
-    assertThat(heard).containsExactly("+ünïque", "-ünïque");
+    assertThat(heard.told()).containsExactly("+ünïque", "-ünïque");
   }
 
   private DiscFormat2RawCd prepared(ComScope scope) throws ComException {

@@ -12,6 +12,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
@@ -21,11 +23,9 @@ import org.glassmaster.mmc.ScsiTransport;
  * IMAPI2 as a server written in C ({@code src/test/c}), and the hand of a test in it. Under Windows
  * it is registered for IMAPI2's own classes, elsewhere it is one library with the functions of COM.
  *
- * <p>There is one in a process: a test makes it forget by {@link #reset} before it begins. Names of
- * numbers and texts are those of {@code control.h}: a getter's name replaces what that getter
- * gives.
+ * <p>There is one in a process: a test makes it forget by {@link #reset} before it begins.
  */
-public final class CServer {
+public final class CServer implements FakeImapi2 {
   /** Names the dll where this runs under Windows. */
   private static final String DLL = "glassmaster.imapi2.server";
 
@@ -33,6 +33,18 @@ public final class CServer {
   private static final MemoryLayout INT = ValueLayout.JAVA_INT;
   private static final MemoryLayout LONG = ValueLayout.JAVA_LONG;
   private static final int LONGEST_TEXT = 1 << 21;
+
+  /** What is zero when all was given back. */
+  private static final List<String> COUNTS =
+      List.of(
+          "live.objects",
+          "live.references",
+          "live.strings",
+          "live.arrays",
+          "live.blocks",
+          "live.marshalers",
+          "device.locks");
+
   private static final int LONGEST_BUILD_SECONDS = 300;
 
   private final SymbolLookup symbols;
@@ -90,30 +102,29 @@ public final class CServer {
     }
   }
 
-  /** The way in, for the back end. */
+  @Override
   public ComLibrary library() {
     return library;
   }
 
+  @Override
   public void set(String name, long value) {
     call(FunctionDescriptor.ofVoid(TEXT, LONG), "fake_set", name, value);
   }
 
+  @Override
   public void set(String name, String text) {
     call(FunctionDescriptor.ofVoid(TEXT, TEXT), "fake_set_text", name, text);
   }
 
-  /** A number by its name; of those that begin with {@code live.} or {@code device.} a count. */
+  /** Of those that begin with {@code live.} or {@code device.} a count. */
+  @Override
   public long number(String name) {
     return (long) call(FunctionDescriptor.of(ValueLayout.JAVA_LONG, TEXT), "fake_get", name);
   }
 
-  /** How often the client called a member, as in {@code IDiscFormat2RawCD.PrepareMedia}. */
-  public long calls(String member) {
-    return number("calls." + member);
-  }
-
-  /** A text by its name; {@code log} is every call with its result, {@code live} what is held. */
+  /** {@code log} is every call with its result, {@code live} what is held. */
+  @Override
   public Optional<String> text(String name) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment room = arena.allocate(LONGEST_TEXT);
@@ -133,50 +144,67 @@ public final class CServer {
     }
   }
 
-  /** Lets the next call of a member return this. */
-  public void failNext(String member, HResult result) {
-    fail(member, 1, result);
-  }
-
-  /**
-   * Lets a later call of a member return this, the first counting 1; each call where it is 0. A
-   * failure keeps the member from running; a success takes the place of its {@code S_OK}.
-   */
+  @Override
   public void fail(String member, int call, HResult result) {
     call(FunctionDescriptor.ofVoid(TEXT, INT, INT), "fake_fail", member, call, result.value());
   }
 
-  /** Connects a drive; whoever watches hears of it from another thread. */
+  @Override
   public void addDevice(String id) {
     call(FunctionDescriptor.ofVoid(TEXT), "fake_add_device", id);
   }
 
+  @Override
   public void removeDevice(String id) {
     call(FunctionDescriptor.ofVoid(TEXT), "fake_remove_device", id);
   }
 
-  /** Lets that transport be the drive; raw writing goes there too, by the commands of MMC. */
+  @Override
   public void connect(String id, ScsiTransport drive) {
     call(FunctionDescriptor.ofVoid(TEXT, TEXT), "fake_connect", id, DriveBehind.stub(drive));
   }
 
-  /** Calls the last sink once more, from a foreign thread, though it was released. */
+  @Override
   public HResult lateEvent() {
     return new HResult((int) call(FunctionDescriptor.of(ValueLayout.JAVA_INT), "fake_late_event"));
   }
 
-  /** Reads once more from the last stream, from a foreign thread, though it was released. */
+  @Override
   public HResult lateRead() {
     return new HResult((int) call(FunctionDescriptor.of(ValueLayout.JAVA_INT), "fake_late_read"));
   }
 
-  /**
-   * Forgets drives, settings and what was called.
-   *
-   * @return how many objects are still held
-   */
-  public int reset() {
-    return (int) call(FunctionDescriptor.of(ValueLayout.JAVA_INT), "fake_reset");
+  @Override
+  public void keep(Path file) {
+    set("record.path", file.toString());
+  }
+
+  @Override
+  public byte[] kept(String id) throws IOException {
+    return Files.readAllBytes(Path.of(text("record.path").orElseThrow()));
+  }
+
+  @Override
+  public List<String> imbalance() {
+    List<String> all = new ArrayList<>();
+    text("live").filter(text -> !text.isBlank()).ifPresent(all::add);
+    List<String> counts = new ArrayList<>(COUNTS);
+    // What is unplugged cannot be given back.
+    if (number("device.present") > 0) {
+      counts.add("device.mcn");
+    }
+    for (String what : counts) {
+      if (number(what) != 0) {
+        all.add(what + " " + number(what));
+      }
+    }
+    text("error").ifPresent(all::add);
+    return all;
+  }
+
+  @Override
+  public void reset() {
+    int _ = (int) call(FunctionDescriptor.of(ValueLayout.JAVA_INT), "fake_reset");
   }
 
   private Object call(FunctionDescriptor type, String name, Object... arguments) {

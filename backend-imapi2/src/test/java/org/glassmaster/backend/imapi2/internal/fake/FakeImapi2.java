@@ -2,37 +2,25 @@ package org.glassmaster.backend.imapi2.internal.fake;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.mmc.ScsiTransport;
 
-/**
- * What stands in for IMAPI2, and the hand of a test in it. Names of numbers and texts are those of
- * {@code src/test/c/control.h}: a getter's name replaces what that getter gives, the name of a
- * parameter is what the client passed last.
- */
-public interface FakeImapi2 {
-  /** The way in, for the back end. */
-  ComLibrary library();
-
-  void set(String name, long value);
-
-  void set(String name, String text);
-
-  long number(String name);
-
-  Optional<String> text(String name);
-
+/** What stands in for IMAPI2 as a whole: drives come and go, and behind each is a transport. */
+public interface FakeImapi2 extends Steered {
   /** Lets a later call of a member return this, the first counting 1; each call where it is 0. */
   void fail(String member, int call, HResult result);
 
+  @Override
+  default void fail(String member, HResult result) {
+    fail(member, 1, result);
+  }
+
+  /** Connects a drive; whoever watches hears of it from another thread. */
   void addDevice(String id);
 
   void removeDevice(String id);
 
-  /** Lets that transport be the drive. */
+  /** Lets that transport be the drive; raw writing goes there too, by the commands of MMC. */
   void connect(String id, ScsiTransport drive);
 
   /** Calls the last sink once more, from a foreign thread, though it was released. */
@@ -47,14 +35,6 @@ public interface FakeImapi2 {
   /** What the raw writer was given, from the sector on that the drive began with. */
   byte[] kept(String id) throws IOException;
 
-  /** What clients did not give back, or did that no client may; empty at a good end. */
-  List<String> imbalance();
-
   /** Forgets drives, settings and what was called. */
   void reset();
-
-  /** How often the client called a member, as in {@code IDiscFormat2RawCD.PrepareMedia}. */
-  default long calls(String member) {
-    return number("calls." + member);
-  }
 }

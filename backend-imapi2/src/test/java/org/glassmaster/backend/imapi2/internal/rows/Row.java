@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
 import org.glassmaster.backend.imapi2.internal.com.ComObject;
@@ -66,18 +67,34 @@ record Row(String id, String member, Check check) {
     assertThat(thrown.method()).isEqualTo(member.substring(member.indexOf('.') + 1));
   }
 
-  static <T extends ComObject> Row number(
-      String id, String member, ComType<T> type, Get<T, Integer> get) {
+  private interface Setting<V> {
+    void on(Stage stage, V value);
+  }
+
+  /** What the server was set to comes out of the call. */
+  private static <T extends ComObject, V> Row gives(
+      String id,
+      String member,
+      ComType<T> type,
+      Get<T, V> call,
+      Function<Random, V> chosen,
+      Setting<V> setting) {
     return of(
         id,
         member,
         type,
         (stage, object, random) -> {
-          int value = random.nextInt();
-          stage.set(member, value);
-          assertThat(get.of(object)).isEqualTo(value);
-          return get;
+          V value = chosen.apply(random);
+          setting.on(stage, value);
+          assertThat(call.of(object)).isEqualTo(value);
+          return call;
         });
+  }
+
+  static <T extends ComObject> Row number(
+      String id, String member, ComType<T> type, Get<T, Integer> get) {
+    return gives(
+        id, member, type, get, Random::nextInt, (stage, value) -> stage.set(member, value));
   }
 
   static <T extends ComObject> Row truth(
@@ -87,8 +104,7 @@ record Row(String id, String member, Check check) {
         member,
         type,
         (stage, object, random) -> {
-          for (int i = 0; i < 4; i++) {
-            boolean value = i < 2 ? i == 0 : random.nextBoolean();
+          for (boolean value : new boolean[] {true, false, random.nextBoolean()}) {
             stage.set(member, value ? 1 : 0);
             assertThat(get.of(object)).isEqualTo(value);
           }
@@ -98,75 +114,53 @@ record Row(String id, String member, Check check) {
 
   static <T extends ComObject> Row text(
       String id, String member, ComType<T> type, Get<T, String> get) {
-    return of(
-        id,
-        member,
-        type,
-        (stage, object, random) -> {
-          String value = word(random);
-          stage.set(member, value);
-          assertThat(get.of(object)).isEqualTo(value);
-          return get;
-        });
+    return gives(id, member, type, get, Row::word, (stage, value) -> stage.set(member, value));
   }
 
   static <T extends ComObject> Row texts(
       String id, String member, String name, ComType<T> type, Get<T, List<String>> get) {
-    return of(
+    return gives(
         id,
         member,
         type,
-        (stage, object, random) -> {
-          List<String> values = List.of(word(random), word(random), word(random));
-          stage.set(name, "bstr:" + String.join("|", values));
-          assertThat(get.of(object)).isEqualTo(values);
-          return get;
-        });
+        get,
+        random -> List.of(word(random), word(random), word(random)),
+        (stage, value) -> stage.set(name, "bstr:" + String.join("|", value)));
   }
 
   /** An array of numbers; {@code kind} is that of its elements. */
   static <T extends ComObject> Row numbers(
       String id, String member, String kind, ComType<T> type, Get<T, List<Integer>> get) {
-    return of(
+    return gives(
         id,
         member,
         type,
-        (stage, object, random) -> {
-          List<Integer> values = some(random);
-          stage.set(member, kind + joined(values));
-          assertThat(get.of(object)).isEqualTo(values);
-          return get;
-        });
+        get,
+        Row::some,
+        (stage, value) -> stage.set(member, kind + joined(value)));
   }
 
   static <T extends ComObject> Row bytes(
       String id, String member, ComType<T> type, Get<T, byte[]> get) {
-    return of(
+    return gives(
         id,
         member,
         type,
-        (stage, object, random) -> {
-          byte[] value = new byte[1 + random.nextInt(60)];
-          random.nextBytes(value);
-          stage.set(member, HexFormat.of().formatHex(value));
-          assertThat(get.of(object)).isEqualTo(value);
-          return get;
-        });
+        get,
+        Row::block,
+        (stage, value) -> stage.set(member, HexFormat.of().formatHex(value)));
   }
 
   /** A member that only does something: which success it was comes through. */
   static <T extends ComObject> Row act(
       String id, String member, ComType<T> type, Get<T, HResult> act) {
-    return of(
+    return gives(
         id,
         member,
         type,
-        (stage, object, random) -> {
-          HResult success = new HResult(2 + random.nextInt(1 << 20));
-          stage.fail(member, success);
-          assertThat(act.of(object)).isEqualTo(success);
-          return act;
-        });
+        act,
+        random -> new HResult(2 + random.nextInt(1 << 20)),
+        (stage, value) -> stage.fail(member, value));
   }
 
   static <T extends ComObject> Row putTruth(
@@ -205,6 +199,12 @@ record Row(String id, String member, Check check) {
 
   static List<Integer> some(Random random) {
     return random.ints(1 + random.nextInt(7), 0, 1 << 16).boxed().toList();
+  }
+
+  private static byte[] block(Random random) {
+    byte[] block = new byte[1 + random.nextInt(60)];
+    random.nextBytes(block);
+    return block;
   }
 
   static String joined(List<Integer> values) {

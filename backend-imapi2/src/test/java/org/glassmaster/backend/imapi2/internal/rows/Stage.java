@@ -1,34 +1,16 @@
 package org.glassmaster.backend.imapi2.internal.rows;
 
 import java.util.List;
-import java.util.Optional;
 import org.glassmaster.backend.imapi2.internal.api.DiscFormat2RawCd;
 import org.glassmaster.backend.imapi2.internal.api.RawCdEventArgs;
 import org.glassmaster.backend.imapi2.internal.com.ComException;
-import org.glassmaster.backend.imapi2.internal.com.ComLibrary;
 import org.glassmaster.backend.imapi2.internal.com.ComObject;
 import org.glassmaster.backend.imapi2.internal.com.ComScope;
 import org.glassmaster.backend.imapi2.internal.com.ComType;
-import org.glassmaster.backend.imapi2.internal.com.HResult;
+import org.glassmaster.backend.imapi2.internal.fake.Steered;
 
-/**
- * A server on which single members are tried: what it answers is set by the member's name, and what
- * it was told is asked for by the name of the parameter, as in {@code src/test/c/control.h}.
- */
-interface Stage extends AutoCloseable {
-  ComLibrary library();
-
-  void set(String name, long value);
-
-  void set(String name, String text);
-
-  long number(String name);
-
-  Optional<String> text(String name);
-
-  /** Lets the next call of a member answer so. */
-  void fail(String member, HResult result);
-
+/** A server on which single members are tried. */
+interface Stage extends Steered, AutoCloseable {
   /** An object of an interface, ready for all that may be asked of it. */
   <T extends ComObject> T object(ComScope scope, ComType<T> type) throws ComException;
 
@@ -51,9 +33,6 @@ interface Stage extends AutoCloseable {
 
   /** Whether classes besides the drive's own are there: streams. */
   boolean hasStreams();
-
-  /** What was not given back. */
-  List<String> imbalance();
 
   @Override
   void close();

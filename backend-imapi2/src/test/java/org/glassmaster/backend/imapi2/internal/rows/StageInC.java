@@ -22,50 +22,50 @@ import org.glassmaster.backend.imapi2.internal.com.ComType;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
 import org.glassmaster.backend.imapi2.internal.fake.CServer;
-import org.glassmaster.backend.imapi2.internal.fake.FakeInC;
+import org.glassmaster.backend.imapi2.internal.fake.DrivesHeard;
 
 /** The server of C, with a drive that is made of numbers and texts. */
 final class StageInC implements Stage {
   private static final String DRIVE = "\\\\?\\usbstor#cdrom&ven_glass#row";
 
-  private final FakeInC fake = new FakeInC(CServer.start());
+  private final CServer server = CServer.start();
   private final Apartment apartment;
 
   StageInC() throws ComException {
-    fake.reset();
-    fake.addDevice(DRIVE);
-    fake.set("medium.leadIn", -150);
-    apartment = Apartment.enter(fake.library());
+    server.reset();
+    server.addDevice(DRIVE);
+    server.set("medium.leadIn", -150);
+    apartment = Apartment.enter(server.library());
   }
 
   @Override
   public ComLibrary library() {
-    return fake.library();
+    return server.library();
   }
 
   @Override
   public void set(String name, long value) {
-    fake.set(name, value);
+    server.set(name, value);
   }
 
   @Override
   public void set(String name, String text) {
-    fake.set(name, text);
+    server.set(name, text);
   }
 
   @Override
   public long number(String name) {
-    return fake.number(name);
+    return server.number(name);
   }
 
   @Override
   public Optional<String> text(String name) {
-    return fake.text(name);
+    return server.text(name);
   }
 
   @Override
   public void fail(String member, HResult result) {
-    fake.fail(member, 1, result);
+    server.fail(member, result);
   }
 
   @Override
@@ -74,7 +74,7 @@ final class StageInC implements Stage {
       case "IDiscMaster2" -> scope.create("MsftDiscMaster2", type);
       case "IDiscRecorder2", "IDiscRecorder2Ex" -> recorder(scope).as(scope, type);
       case "IDiscFormat2Erase" -> {
-        fake.set("medium.type", 3);
+        server.set("medium.type", 3);
         DiscFormat2Erase erase = scope.create("MsftDiscFormat2Erase", DiscFormat2Erase.TYPE);
         HResult _ = erase.recorder(recorder(scope));
         HResult _ = erase.clientName("Glassmaster");
@@ -142,8 +142,8 @@ final class StageInC implements Stage {
   @Override
   public List<List<Integer>> erase(ComScope scope, int elapsed, int total) throws Exception {
     List<List<Integer>> heard = Collections.synchronizedList(new ArrayList<>());
-    fake.set("erase.elapsed", elapsed);
-    fake.set("erase.total", total);
+    server.set("erase.elapsed", elapsed);
+    server.set("erase.total", total);
     DiscFormat2Erase erase = object(scope, DiscFormat2Erase.TYPE);
     try (Subscription _ =
         EventSink.listen(library(), erase, (now, all) -> heard.add(List.of(now, all)))) {
@@ -154,26 +154,13 @@ final class StageInC implements Stage {
 
   @Override
   public List<String> comeAndGo(ComScope scope, String id) throws Exception {
-    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    DrivesHeard heard = new DrivesHeard();
     DiscMaster2 master = object(scope, DiscMaster2.TYPE);
-    try (Subscription _ = EventSink.listen(library(), master, new Told(heard))) {
-      fake.addDevice(id);
-      fake.removeDevice(id);
+    try (Subscription _ = EventSink.listen(library(), master, heard)) {
+      server.addDevice(id);
+      server.removeDevice(id);
     }
-    return heard;
-  }
-
-  /** Writes down what it hears. */
-  record Told(List<String> heard) implements EventSink.MasterListener {
-    @Override
-    public void added(String uniqueId) {
-      heard.add("+" + uniqueId);
-    }
-
-    @Override
-    public void removed(String uniqueId) {
-      heard.add("-" + uniqueId);
-    }
+    return heard.told();
   }
 
   @Override
@@ -183,7 +170,7 @@ final class StageInC implements Stage {
 
   @Override
   public List<String> imbalance() {
-    return fake.imbalance();
+    return server.imbalance();
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.glassmaster.backend.imapi2.internal.com.ComObject;
 import org.glassmaster.backend.imapi2.internal.com.ComScope;
 import org.glassmaster.backend.imapi2.internal.com.ComType;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
+import org.glassmaster.backend.imapi2.internal.fake.DrivesHeard;
 import org.glassmaster.backend.imapi2.internal.twin.Calls;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
@@ -346,16 +347,16 @@ final class StageInJava implements Stage {
 
   @Override
   public List<String> comeAndGo(ComScope scope, String id) throws Exception {
-    List<String> heard = new ArrayList<>();
+    DrivesHeard heard = new DrivesHeard();
     DiscMaster2 master = object(scope, DiscMaster2.TYPE);
-    try (Subscription _ = EventSink.listen(library, master, new StageInC.Told(heard))) {
+    try (Subscription _ = EventSink.listen(library, master, heard)) {
       for (int number : new int[] {0x100, 0x101}) {
         try (Bstr text = Bstr.of(library, id)) {
           fire(number, Value.bstr(text.address()), Value.dispatch(master.pointer().address()));
         }
       }
     }
-    return heard;
+    return heard.told();
   }
 
   @Override
