@@ -222,7 +222,7 @@ class Dist {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classPath(dist + "/lib/", File.pathSeparator + dist + "/lib/", "", isWindows()),
-            "org.glassmaster.cli.internal.Papers",
+            "org.glassmaster.cli.internal.papers.Papers",
             share.toString(),
             packaged.toString().substring(0, "2026-11-20".length())));
   }

@@ -5,6 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.glassmaster.cli.internal.command.CommandTree;
+import org.glassmaster.cli.internal.json.Json;
+import org.glassmaster.cli.internal.json.ProblemDocument;
+import org.glassmaster.cli.internal.option.CommonOptions;
+import org.glassmaster.cli.internal.outcome.Exit;
+import org.glassmaster.cli.internal.outcome.Problem;
+import org.glassmaster.cli.internal.page.FindingsPage;
+import org.glassmaster.cli.internal.page.Ink;
+import org.glassmaster.cli.internal.page.Page;
+import org.glassmaster.cli.internal.task.Context;
+import org.glassmaster.cli.internal.task.Program;
+import org.glassmaster.cli.internal.task.Task;
+import org.glassmaster.cli.internal.terminal.Surroundings;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.finding.Finding;
@@ -103,7 +116,7 @@ public final class Main {
       asked = asked.subcommand();
     }
     if (asked.isVersionHelpRequested() || parsed.isVersionHelpRequested()) {
-      surroundings.page().line(CommandTree.version());
+      surroundings.page().line(Program.version());
       return true;
     }
     if (asked.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
@@ -138,7 +151,7 @@ public final class Main {
   private void others(List<Finding> findings) {
     findings.stream()
         .skip(1)
-        .forEach(finding -> Findings.print(surroundings.complaints(), finding, "  "));
+        .forEach(finding -> FindingsPage.print(surroundings.complaints(), finding, "  "));
   }
 
   private void document(Exit exit, @Nullable Problem problem) {
@@ -148,7 +161,7 @@ public final class Main {
     json.field("schema", SCHEMA);
     json.field("exit", exit.code());
     if (problem != null) {
-      problem.describe(json.name("error"));
+      ProblemDocument.describe(json, problem);
     }
     Optional.ofNullable(task).ifPresent(told -> told.describe(json));
     json.end();

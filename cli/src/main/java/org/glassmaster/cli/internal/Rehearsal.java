@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.glassmaster.cli.internal.terminal.Surroundings;
 
 /**
  * Runs a list of commands in one process, their output thrown away, so that the ahead-of-time cache

@@ -1,4 +1,4 @@
-/** The glassmaster command. */
+/** The {@code glassmaster} command: command lines come in here, exit codes go out. */
 @NullMarked
 package org.glassmaster.cli.internal;
 

@@ -10,7 +10,7 @@ import java.util.Random;
  * A sheet and its samples in a folder: three audio tracks of 20, 15 and 10 seconds, with MCN, ISRC,
  * CD-TEXT, an index and pauses.
  */
-record Album(Path folder) {
+public record Album(Path folder) {
   private static final int SECTORS = 45 * 75;
 
   private static final String SHEET =
@@ -37,7 +37,7 @@ record Album(Path folder) {
       """;
 
   /** Puts them there. */
-  static Album in(Path folder) throws IOException {
+  public static Album in(Path folder) throws IOException {
     Album album = new Album(folder);
     byte[] samples = new byte[SECTORS * 2352];
     new Random(74).nextBytes(samples);
@@ -46,21 +46,21 @@ record Album(Path folder) {
     return album;
   }
 
-  Path sheet() {
+  public Path sheet() {
     return folder.resolve("album.cue");
   }
 
-  Path samples() {
+  public Path samples() {
     return folder.resolve("album.bin");
   }
 
   /** A path in the folder, as it is typed. */
-  String at(String name) {
+  public String at(String name) {
     return folder.resolve(name).toString();
   }
 
   /** The sheet with a text replaced. */
-  void edit(String text, String other) throws IOException {
+  public void edit(String text, String other) throws IOException {
     String sheet = Files.readString(sheet(), StandardCharsets.UTF_8);
     if (!sheet.contains(text)) {
       throw new IllegalArgumentException("the sheet does not say " + text);

@@ -3,12 +3,13 @@ package org.glassmaster.cli.internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.glassmaster.cli.internal.terminal.Surroundings;
 import tools.jackson.jr.ob.JSON;
 
 /** What a command line ended with and said. */
-record Said(int exit, String out, String err) {
+public record Said(int exit, String out, String err) {
   /** Runs a command line in this process, as a pipe would see it. */
-  static Said by(String... arguments) {
+  public static Said by(String... arguments) {
     return by(Map.of(), arguments);
   }
 
@@ -22,7 +23,7 @@ record Said(int exit, String out, String err) {
   }
 
   /** The JSON document on standard output; maps keep the order of keys. */
-  Map<String, Object> document() {
+  public Map<String, Object> document() {
     try {
       return JSON.std.mapFrom(out);
     } catch (RuntimeException e) {

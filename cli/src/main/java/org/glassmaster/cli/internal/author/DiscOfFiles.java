@@ -31,7 +31,7 @@ import org.glassmaster.core.text.TextEncoding;
  * @param disc absent where none can be made of them
  * @param leadOut the sector at which its lead-out would start
  */
-public record DiscOfFiles(Optional<Disc> disc, int leadOut, List<Finding> findings) {
+record DiscOfFiles(Optional<Disc> disc, int leadOut, List<Finding> findings) {
   /**
    * What is wished of it.
    *
@@ -40,7 +40,7 @@ public record DiscOfFiles(Optional<Disc> disc, int leadOut, List<Finding> findin
    * @param encoding the character set of that; absent for one that holds it
    * @param lastLeadOut the latest sector at which the lead-out may start
    */
-  public record Wishes(
+  record Wishes(
       int gap,
       boolean texts,
       Language language,
@@ -48,12 +48,12 @@ public record DiscOfFiles(Optional<Disc> disc, int leadOut, List<Finding> findin
       int lastLeadOut,
       Consent consent) {}
 
-  public DiscOfFiles {
+  DiscOfFiles {
     findings = List.copyOf(findings);
   }
 
   /** Makes the disc. */
-  public static DiscOfFiles of(List<SoundFile> files, Wishes wishes) {
+  static DiscOfFiles of(List<SoundFile> files, Wishes wishes) {
     List<Finding> findings = new ArrayList<>();
     files.forEach(file -> tags(file, findings));
     doubles(files, findings);
@@ -98,7 +98,7 @@ public record DiscOfFiles(Optional<Disc> disc, int leadOut, List<Finding> findin
   }
 
   /** What cdrdao, whose format it is, makes of a TOC file that names these. */
-  public static Optional<Finding> noteForCdrdao(List<SoundFile> files) {
+  static Optional<Finding> noteForCdrdao(List<SoundFile> files) {
     List<String> others =
         files.stream()
             .map(SoundFile::name)

@@ -15,7 +15,7 @@ import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.finding.Finding;
 
 /** What was listed: files, and folders with the sound files in them. */
-public final class FileList {
+final class FileList {
   /** No disc is made of more; what is listed behind it is not looked at. */
   private static final int MOST_ENTRIES = 10_000;
 
@@ -30,14 +30,14 @@ public final class FileList {
    * @param suffixes how names of sound files end, with the dot and in lower case
    * @param sheet what is to be written, which is none of them
    */
-  public FileList(Collection<String> suffixes, Path sheet, List<Finding> findings) {
+  FileList(Collection<String> suffixes, Path sheet, List<Finding> findings) {
     this.suffixes = suffixes;
     this.sheet = sheet.toAbsolutePath().normalize();
     this.findings = findings;
   }
 
   /** The files, those of a folder together and by name. */
-  public List<List<Path>> of(List<String> words) throws SourceException {
+  List<List<Path>> of(List<String> words) throws SourceException {
     List<List<Path>> groups = new ArrayList<>();
     for (String word : words) {
       Path path = path(word);

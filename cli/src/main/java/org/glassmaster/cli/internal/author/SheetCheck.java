@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Whether a sheet says what it was written to say: the same structure, codes and texts, and for
  * each track the same stretches of the same files.
  */
-public final class SheetCheck {
+final class SheetCheck {
   private SheetCheck() {}
 
   /** Where they differ, in words; nothing where they do not. */
-  public static List<String> differences(Disc wanted, Disc found) {
+  static List<String> differences(Disc wanted, Disc found) {
     List<String> differences = new ArrayList<>();
     compare("the catalogue number", wanted.mcn(), found.mcn(), differences);
     compare("CD-TEXT", wanted.text(), found.text(), differences);

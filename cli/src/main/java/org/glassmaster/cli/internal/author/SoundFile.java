@@ -10,14 +10,14 @@ import org.glassmaster.core.port.SourceTags;
  * @param samples what it decodes to
  * @param digest of its samples; empty where they were not read
  */
-public record SoundFile(Path file, SourceTags tags, ByteSource samples, String digest) {
+record SoundFile(Path file, SourceTags tags, ByteSource samples, String digest) {
   /** Its name without its folders. */
-  public String name() {
+  String name() {
     return String.valueOf(file.getFileName());
   }
 
   /** The same, after its samples were read. */
-  public SoundFile read(String sum) {
+  SoundFile read(String sum) {
     return new SoundFile(file, tags, samples, sum);
   }
 }

@@ -36,7 +36,7 @@ import org.glassmaster.spi.TagReaders;
  * Sound files that are open. One that cannot be used does not keep the others from being looked at:
  * all that is wrong is told at once.
  */
-public final class SoundFiles implements AutoCloseable {
+final class SoundFiles implements AutoCloseable {
   private static final int BATCH = 64 * Fragment.SECTOR;
 
   private final BackEnds backEnds;
@@ -50,7 +50,7 @@ public final class SoundFiles implements AutoCloseable {
    * @param options of the location of each file
    * @param findings where what is odd is noted
    */
-  public SoundFiles(
+  SoundFiles(
       BackEnds backEnds, TagReaders tags, Map<String, String> options, List<Finding> findings) {
     this.backEnds = backEnds;
     this.tags = tags;
@@ -59,7 +59,7 @@ public final class SoundFiles implements AutoCloseable {
   }
 
   /** Opens files; those that cannot be used are missing in the answer. */
-  public List<List<SoundFile>> open(List<List<Path>> groups, Job job) throws GlassmasterException {
+  List<List<SoundFile>> open(List<List<Path>> groups, Job job) throws GlassmasterException {
     List<List<SoundFile>> opened = new ArrayList<>();
     for (List<Path> group : groups) {
       List<SoundFile> files = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class SoundFiles implements AutoCloseable {
   }
 
   /** Reads every sample once, so that what is damaged is found now; those files are left out. */
-  public List<SoundFile> read(List<SoundFile> files, Job job) throws CancelledException {
+  List<SoundFile> read(List<SoundFile> files, Job job) throws CancelledException {
     long total = files.stream().mapToLong(file -> sectors(file.samples().size())).sum();
     List<SoundFile> sound = new ArrayList<>();
     long done = 0;
@@ -161,7 +161,7 @@ public final class SoundFiles implements AutoCloseable {
   }
 
   /** Everything that is wrong with files, each with its cure. */
-  public List<Finding> wrong() {
+  List<Finding> wrong() {
     List<Finding> wrong = new ArrayList<>();
     for (GlassmasterException fault : faults) {
       if (fault instanceof ContentException content && !content.findings().isEmpty()) {
@@ -180,7 +180,7 @@ public final class SoundFiles implements AutoCloseable {
   }
 
   /** Refuses where a file cannot be used: one that cannot be read before one that does not suit. */
-  public void requireAll() throws GlassmasterException {
+  void requireAll() throws GlassmasterException {
     for (GlassmasterException fault : faults) {
       if (fault instanceof SourceException source) {
         throw source;

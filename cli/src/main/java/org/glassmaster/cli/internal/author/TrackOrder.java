@@ -10,7 +10,7 @@ import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.port.SourceTags;
 
 /** In which order files become tracks. */
-public enum TrackOrder {
+enum TrackOrder {
   /** As they were listed; those of a folder by their tags if they can. */
   AUTO("auto"),
   /** As they were listed; those of a folder by name. */
@@ -30,7 +30,7 @@ public enum TrackOrder {
   }
 
   /** The name that users know it by. */
-  public String label() {
+  String label() {
     return label;
   }
 
@@ -39,7 +39,7 @@ public enum TrackOrder {
    *
    * @param groups what was listed: a file each, or the files of a folder
    */
-  public List<SoundFile> of(List<List<SoundFile>> groups, List<Finding> findings) {
+  List<SoundFile> of(List<List<SoundFile>> groups, List<Finding> findings) {
     List<SoundFile> all = new ArrayList<>();
     for (List<SoundFile> group : groups) {
       all.addAll(this == AUTO && group.size() > 1 ? byTags(group, findings) : byName(group));

@@ -1,4 +1,4 @@
-/** From sound files to a disc: their order, what they say of themselves, what stands against it. */
+/** The command {@code author}: sound files, what they say of themselves, and a sheet of them. */
 @NullMarked
 package org.glassmaster.cli.internal.author;
 

@@ -28,7 +28,7 @@ import org.glassmaster.core.text.TextField;
 import org.glassmaster.core.transfer.Report;
 
 /** One page that tells of one job, with nothing in it that has to be fetched from elsewhere. */
-public final class JobPage {
+final class JobPage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
 
@@ -46,7 +46,7 @@ public final class JobPage {
    *
    * @param worded how an advice is told, options as they are typed
    */
-  public static String of(JobRecord job, Function<Advice, String> worded) {
+  static String of(JobRecord job, Function<Advice, String> worded) {
     return new JobPage(job, worded).page();
   }
 

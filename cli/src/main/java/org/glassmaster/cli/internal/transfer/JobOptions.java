@@ -1,0 +1,175 @@
+package org.glassmaster.cli.internal.transfer;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glassmaster.cli.internal.option.Arguments;
+import org.glassmaster.cli.internal.option.Choices;
+import org.glassmaster.core.plan.PlanRequest;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options of plan, burn, rip, convert and copy. */
+final class JobOptions {
+  private final Arguments arguments;
+
+  JobOptions(Arguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /** As the parser knows them. */
+  static List<OptionSpec> specs() {
+    return List.of(
+        Arguments.option(
+            "--format",
+            "FORMAT",
+            "Write an image of this format, whatever the target's suffix says."),
+        Arguments.flag("--overwrite", "Replace a target image that exists."),
+        Arguments.options(
+            "--allow",
+            "CODE[,CODE...]|all",
+            "Consent to the findings and losses with these codes."),
+        Arguments.option(
+            "--write-mode",
+            "auto|raw|sao|tao",
+            "How the disc is put on the medium. Default: auto, the best there is."),
+        Arguments.option(
+            "--block-format",
+            "auto|main|pq|cooked|raw",
+            "How much sub-channel each block carries. Default: auto."),
+        Arguments.options(
+            "--render",
+            "NAME=CHOICE[,NAME=CHOICE...]",
+            "Choose where the standards leave room:",
+            "countdown=a|b, lead-in-time=absolute|relative, toc-order=points-first|tracks-first,"
+                + " pq-crc=inverted|plain, recorded=kept|regenerated. The first of each is the"
+                + " default."),
+        Arguments.option(
+            "--lead-in-start", "MSF", "Where the lead-in of an image starts; 95:00:00 by default."),
+        Arguments.option("--speed", "N|max", "Multiples of 75 sectors a second. Default: max."),
+        Arguments.flag("--simulate", "Do everything with the laser off."),
+        Arguments.flag("--no-verify", "Do not read back what was written."),
+        Arguments.flag(
+            "--no-preread", "Do not read the whole source before the first byte is written."),
+        Arguments.flag("--overburn", "Write beyond what the medium promises to hold."),
+        Arguments.flag("--no-burnfree", "Switch buffer underrun protection off."),
+        Arguments.flag("--append", "Add a session to an appendable medium."),
+        Arguments.flag("--keep-open", "Leave the medium appendable."),
+        Arguments.option("--read-offset", "N", "Samples by which the reading drive is off."),
+        Arguments.option("--write-offset", "N", "Samples by which the writing drive is off."),
+        Arguments.option(
+            "--retries", "N", "How often a sector that cannot be read is tried again."),
+        Arguments.flag("--resample", "Bring audio of another rate to 44.1 kHz."),
+        Arguments.flag("--join", "Let audio that ends inside a sector run on into the next file."),
+        Arguments.flag(
+            "--allow-outside", "Read files outside the sheet's folder where the sheet names them."),
+        Arguments.flag("--eject", "Open the tray when all is done."),
+        Arguments.option(
+            "--spool",
+            "FOLDER",
+            "Where a copy with one drive keeps the disc meanwhile. Default: the system's temporary"
+                + " folder."),
+        Arguments.option(
+            "--wait",
+            "SECONDS",
+            "How long such a copy waits for the blank disc. Default: 600; without end on a"
+                + " terminal."),
+        Arguments.flag("--yes", "Burn to a physical medium without asking."),
+        Arguments.option(
+            "--report",
+            "FILE.html",
+            "Leave a page behind that shows the disc and how the job went."),
+        Arguments.option(
+            "--progress",
+            "auto|bar|plain|json|none",
+            "How progress is shown on standard error. Default: auto."));
+  }
+
+  /** What is wished of the recording. */
+  PlanRequest request() {
+    PlanRequest.Builder request = PlanRequest.builder();
+    arguments.value("--write-mode").flatMap(Choices::writeMode).ifPresent(request::writeMode);
+    arguments.value("--block-format").flatMap(Choices::blockFormat).ifPresent(request::blockFormat);
+    arguments.value("--lead-in-start").map(Choices::leadInStart).ifPresent(request::leadIn);
+    Choices.speed(arguments.value("--speed").orElse("max")).ifPresent(request::speed);
+    arguments.value("--retries").map(Choices::retries).ifPresent(request::retries);
+    request.render(Choices.render(arguments.values("--render")));
+    request.consent(Choices.consent(arguments.values("--allow")));
+    arguments
+        .value("--read-offset")
+        .map(text -> Choices.samples("--read-offset", text))
+        .ifPresent(request::readOffset);
+    arguments
+        .value("--write-offset")
+        .map(text -> Choices.samples("--write-offset", text))
+        .ifPresent(request::writeOffset);
+    set(arguments.has("--simulate"), request::simulate);
+    set(arguments.has("--no-verify"), request::withoutVerification);
+    set(arguments.has("--no-preread"), request::withoutPreread);
+    set(arguments.has("--overburn"), request::overburn);
+    set(arguments.has("--overwrite"), request::overwrite);
+    set(arguments.has("--join"), request::join);
+    set(arguments.has("--append"), request::append);
+    set(arguments.has("--keep-open"), request::keepOpen);
+    set(arguments.has("--no-burnfree"), request::withoutUnderrunProtection);
+    return request.build();
+  }
+
+  /** What the source's location carries, so that its provider takes it into account or objects. */
+  Map<String, String> sourceOptions() {
+    Map<String, String> options = new LinkedHashMap<>();
+    put(options, "resample", arguments.has("--resample"));
+    put(options, "allow-outside", arguments.has("--allow-outside"));
+    return options;
+  }
+
+  /** What the target's location carries. */
+  Map<String, String> targetOptions() {
+    Map<String, String> options = new LinkedHashMap<>();
+    arguments.value("--format").ifPresent(name -> options.put("format", name));
+    return options;
+  }
+
+  /** The folder in which a disc is kept while its drive is given another. */
+  String spool() {
+    return arguments.value("--spool").orElseGet(() -> System.getProperty("java.io.tmpdir"));
+  }
+
+  /** How long to wait for a medium, where that was said. */
+  Optional<Duration> waiting() {
+    return arguments.value("--wait").map(Choices::seconds).map(Duration::ofSeconds);
+  }
+
+  /** Whether the tray is to open in the end. */
+  boolean eject() {
+    return arguments.has("--eject");
+  }
+
+  /** Whether nobody is to be asked. */
+  boolean yes() {
+    return arguments.has("--yes");
+  }
+
+  /** The file for the page about the job. */
+  Optional<String> report() {
+    return arguments.value("--report");
+  }
+
+  /** How progress is to be shown. */
+  String progress() {
+    return arguments.value("--progress").orElse("auto");
+  }
+
+  private static void set(boolean wished, Runnable wish) {
+    if (wished) {
+      wish.run();
+    }
+  }
+
+  private static void put(Map<String, String> options, String name, boolean wished) {
+    if (wished) {
+      options.put(name, "true");
+    }
+  }
+}
