@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.glassmaster.backend.imapi2.internal.com.ComType;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
+import org.glassmaster.backend.imapi2.internal.twin.Value;
 
 /** The members of imapi2 9.1 and 9.2, and what is said to each. */
 final class AuthoringMembers {

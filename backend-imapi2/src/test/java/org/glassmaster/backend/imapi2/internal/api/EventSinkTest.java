@@ -20,7 +20,7 @@ import org.glassmaster.backend.imapi2.internal.fake.DrivesHeard;
 import org.glassmaster.backend.imapi2.internal.twin.Calls;
 import org.glassmaster.backend.imapi2.internal.twin.Script;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
+import org.glassmaster.backend.imapi2.internal.twin.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +128,7 @@ class EventSinkTest {
   private MemorySegment variants(Value... values) {
     MemorySegment variants = arena.allocate(24L * values.length, 8);
     for (int i = 0; i < values.length; i++) {
-      TwinWindows.write(variants.asSlice(24L * i, 24), values[i]);
+      values[i].write(variants.asSlice(24L * i, 24));
     }
     return variants;
   }
@@ -274,7 +274,7 @@ class EventSinkTest {
       assertThat(Calls.invoke(master.address(), 0x101, arguments)).isEqualTo(S_OK);
     }
     // The string was lent.
-    TwinWindows.write(room, Value.bstr(id));
+    Value.bstr(id).write(room);
     assertThat(windows.clear(room)).isZero();
     assertThat(told.told()).containsExactly("+\\\\?\\cdrom#1", "-\\\\?\\cdrom#1");
   }

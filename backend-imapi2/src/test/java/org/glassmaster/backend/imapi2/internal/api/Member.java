@@ -16,7 +16,7 @@ import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
 import org.glassmaster.backend.imapi2.internal.twin.Script;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
+import org.glassmaster.backend.imapi2.internal.twin.Value;
 
 /**
  * One member of an interface, called by its wrapper while the server answers with values of its own

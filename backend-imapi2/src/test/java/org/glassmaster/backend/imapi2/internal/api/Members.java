@@ -21,8 +21,7 @@ import org.glassmaster.backend.imapi2.internal.com.ComType;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.SafeArray;
 import org.glassmaster.backend.imapi2.internal.com.Variant;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
+import org.glassmaster.backend.imapi2.internal.twin.Value;
 
 /** The members of imapi2 9, and what is said to each. */
 final class Members {
@@ -143,9 +142,8 @@ final class Members {
                   method,
                   call -> {
                     for (int i = 0; i < values.size(); i++) {
-                      TwinWindows.write(
-                          call.pointer(1).reinterpret(24L * values.size()).asSlice(24L * i),
-                          Value.bstr(windows.string(values.get(i))));
+                      Value.bstr(windows.string(values.get(i)))
+                          .write(call.pointer(1).reinterpret(24L * values.size()).asSlice(24L * i));
                     }
                     HResult _ = call.putInt(2, values.size());
                     return HResult.S_FALSE;

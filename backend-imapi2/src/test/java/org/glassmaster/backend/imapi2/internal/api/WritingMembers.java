@@ -19,7 +19,7 @@ import org.glassmaster.backend.imapi2.internal.com.ComType;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.twin.Script;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
+import org.glassmaster.backend.imapi2.internal.twin.Value;
 
 /** The members of imapi2 9.3, 9.4 and of erasing, and what is said to each. */
 final class WritingMembers {

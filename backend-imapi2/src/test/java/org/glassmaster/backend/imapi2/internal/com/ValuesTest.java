@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
 import java.util.List;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
+import org.glassmaster.backend.imapi2.internal.twin.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,12 +70,12 @@ class ValuesTest {
     try (Arena arena = Arena.ofConfined()) {
       long value = Long.decode(bits);
       MemorySegment direct = arena.allocate(24, 8);
-      TwinWindows.write(direct, new Value(type, value));
+      new Value(type, value).write(direct);
       assertThat(Variant.at(library, direct).number()).isEqualTo(expected);
       MemorySegment elsewhere = arena.allocate(8, 8);
       elsewhere.set(ValueLayout.JAVA_LONG, 0, value);
       MemorySegment referring = arena.allocate(24, 8);
-      TwinWindows.write(referring, new Value(type | 0x4000, elsewhere.address()));
+      new Value(type | 0x4000, elsewhere.address()).write(referring);
       assertThat(Variant.at(library, referring).number()).isEqualTo(expected);
       assertThat(Variant.at(library, referring).type()).isEqualTo(type);
     }
@@ -85,14 +85,14 @@ class ValuesTest {
   void aValueOfAnotherKindIsAMismatch() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocate(24, 8);
-      TwinWindows.write(memory, Value.i4(5));
+      Value.i4(5).write(memory);
       Variant number = Variant.at(library, memory);
       assertThat(catchThrowableOfType(ComException.class, number::text).result())
           .isEqualTo(HResult.DISP_E_TYPEMISMATCH);
       assertThat(catchThrowableOfType(ComException.class, number::object).result())
           .isEqualTo(HResult.DISP_E_TYPEMISMATCH);
       // VT_R8 is none that IMAPI2 hands out.
-      TwinWindows.write(memory, new Value(5, 0));
+      new Value(5, 0).write(memory);
       assertThat(
               catchThrowableOfType(ComException.class, () -> Variant.at(library, memory).number())
                   .result())

@@ -36,7 +36,7 @@ import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.fake.DrivesHeard;
 import org.glassmaster.backend.imapi2.internal.twin.Calls;
 import org.glassmaster.backend.imapi2.internal.twin.TwinWindows;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
+import org.glassmaster.backend.imapi2.internal.twin.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -299,7 +299,7 @@ final class StageInJava implements Stage {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment variants = arena.allocate(24L * reversed.length, 8);
       for (int i = 0; i < reversed.length; i++) {
-        TwinWindows.write(variants.asSlice(24L * i, 24), reversed[i]);
+        reversed[i].write(variants.asSlice(24L * i, 24));
       }
       MemorySegment parameters = arena.allocate(24, 8);
       parameters.set(ValueLayout.ADDRESS, 0, variants);

@@ -12,7 +12,6 @@ import org.glassmaster.backend.imapi2.internal.com.ComClass;
 import org.glassmaster.backend.imapi2.internal.com.Guid;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
 
 /** Those who listen to one object, by cookie; and how they are told. */
 final class Sinks implements AutoCloseable {
@@ -99,7 +98,7 @@ final class Sinks implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment variants = arena.allocate(24L * arguments.size(), 8);
       for (int i = 0; i < arguments.size(); i++) {
-        TwinWindows.write(variants.asSlice(24L * (arguments.size() - 1 - i), 24), arguments.get(i));
+        arguments.get(i).write(variants.asSlice(24L * (arguments.size() - 1 - i), 24));
       }
       MemorySegment parameters = arena.allocate(24, 8);
       parameters.set(ValueLayout.ADDRESS, 0, variants);

@@ -6,7 +6,6 @@ import org.glassmaster.backend.imapi2.internal.com.Arguments;
 import org.glassmaster.backend.imapi2.internal.com.ComClass;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
 
 /** {@code MsftDiscMaster2}. */
 final class TwinMaster implements TwinObject, AutoCloseable {
@@ -100,9 +99,8 @@ final class TwinMaster implements TwinObject, AutoCloseable {
     private HResult next(Arguments call) {
       int count = Math.min(2, Math.min(call.number(0), ids.size() - at));
       for (int i = 0; i < count; i++) {
-        TwinWindows.write(
-            call.pointer(1).reinterpret(24L * count).asSlice(24L * i),
-            Value.bstr(imapi.windows().string(ids.get(at++))));
+        Value.bstr(imapi.windows().string(ids.get(at++)))
+            .write(call.pointer(1).reinterpret(24L * count).asSlice(24L * i));
       }
       if (!call.isNull(2)) {
         HResult _ = call.putInt(2, count);

@@ -11,7 +11,6 @@ import org.glassmaster.backend.imapi2.internal.com.Arguments;
 import org.glassmaster.backend.imapi2.internal.com.ComClass;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
 import org.glassmaster.mmc.Cdb;
 import org.glassmaster.mmc.ScsiAnswer;
 import org.glassmaster.mmc.ScsiCommand;

@@ -1,18 +1,13 @@
 package org.glassmaster.backend.imapi2.internal.twin;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +30,12 @@ public final class TwinWindows implements SymbolLookup {
   private static final String BSTR = "BSTR";
   private static final String ARRAY = "SAFEARRAY";
   private static final String TASK = "task memory";
-  private static final int VT_BSTR = 8;
-  private static final int VT_DISPATCH = 9;
   private static final int VT_VARIANT = 12;
   private static final int VT_UNKNOWN = 13;
-  private static final long VARIANT = 24;
+  private static final long VARIANT = Value.BYTES;
 
   private final Ledger ledger = new Ledger();
-  private final Map<String, MemorySegment> functions = new HashMap<>();
+  private final Exports functions = new Exports(MethodHandles.lookup(), this, ledger);
   private final Map<Guid, Supplier<HostedObject<?>>> classes = new ConcurrentHashMap<>();
   private final Map<Thread, Integer> apartments = new ConcurrentHashMap<>();
   private final AtomicInteger threads = new AtomicInteger();
@@ -50,27 +43,27 @@ public final class TwinWindows implements SymbolLookup {
   private volatile HResult entering = HResult.S_OK;
 
   public TwinWindows() {
-    define("CoInitializeEx", FunctionDescriptor.of(I, P, I));
-    define("CoUninitialize", FunctionDescriptor.ofVoid());
-    define("CoCreateInstance", FunctionDescriptor.of(I, P, P, I, P, P));
-    define("CoTaskMemFree", FunctionDescriptor.ofVoid(P));
-    define("SysAllocStringLen", FunctionDescriptor.of(P, P, I));
-    define("SysFreeString", FunctionDescriptor.ofVoid(P));
-    define("SysStringLen", FunctionDescriptor.of(I, P));
-    define("SafeArrayGetDim", FunctionDescriptor.of(I, P));
-    define("SafeArrayGetLBound", FunctionDescriptor.of(I, P, I, P));
-    define("SafeArrayGetUBound", FunctionDescriptor.of(I, P, I, P));
-    define("SafeArrayGetVartype", FunctionDescriptor.of(I, P, P));
-    define("SafeArrayAccessData", FunctionDescriptor.of(I, P, P));
-    define("SafeArrayUnaccessData", FunctionDescriptor.of(I, P));
-    define("SafeArrayDestroy", FunctionDescriptor.of(I, P));
-    define("VariantClear", FunctionDescriptor.of(I, P));
+    functions.define("CoInitializeEx", FunctionDescriptor.of(I, P, I));
+    functions.define("CoUninitialize", FunctionDescriptor.ofVoid());
+    functions.define("CoCreateInstance", FunctionDescriptor.of(I, P, P, I, P, P));
+    functions.define("CoTaskMemFree", FunctionDescriptor.ofVoid(P));
+    functions.define("SysAllocStringLen", FunctionDescriptor.of(P, P, I));
+    functions.define("SysFreeString", FunctionDescriptor.ofVoid(P));
+    functions.define("SysStringLen", FunctionDescriptor.of(I, P));
+    functions.define("SafeArrayGetDim", FunctionDescriptor.of(I, P));
+    functions.define("SafeArrayGetLBound", FunctionDescriptor.of(I, P, I, P));
+    functions.define("SafeArrayGetUBound", FunctionDescriptor.of(I, P, I, P));
+    functions.define("SafeArrayGetVartype", FunctionDescriptor.of(I, P, P));
+    functions.define("SafeArrayAccessData", FunctionDescriptor.of(I, P, P));
+    functions.define("SafeArrayUnaccessData", FunctionDescriptor.of(I, P));
+    functions.define("SafeArrayDestroy", FunctionDescriptor.of(I, P));
+    functions.define("VariantClear", FunctionDescriptor.of(I, P));
     server = ComLibrary.of(this);
   }
 
   @Override
   public Optional<MemorySegment> find(String name) {
-    return Optional.ofNullable(functions.get(name));
+    return functions.find(name);
   }
 
   /**
@@ -129,35 +122,12 @@ public final class TwinWindows implements SymbolLookup {
     return address;
   }
 
-  /** A value in the making; strings and objects in it change hands with it. */
-  public record Value(int type, long bits) {
-    public static Value i4(int number) {
-      return new Value(3, Integer.toUnsignedLong(number));
-    }
-
-    public static Value ui4(int number) {
-      return new Value(19, Integer.toUnsignedLong(number));
-    }
-
-    public static Value ui1(int number) {
-      return new Value(17, number);
-    }
-
-    public static Value bstr(MemorySegment string) {
-      return new Value(VT_BSTR, string.address());
-    }
-
-    public static Value dispatch(MemorySegment object) {
-      return new Value(VT_DISPATCH, object.address());
-    }
-  }
-
   /** An array of VARIANT, which is all that IMAPI2 hands out. */
   public MemorySegment array(List<Value> values) {
     MemorySegment data = arrayOf(VT_VARIANT, VARIANT, values.size());
     MemorySegment elements = data(data).reinterpret(values.size() * VARIANT);
     for (int i = 0; i < values.size(); i++) {
-      write(elements.asSlice(i * VARIANT), values.get(i));
+      values.get(i).write(elements.asSlice(i * VARIANT));
     }
     return data;
   }
@@ -167,12 +137,6 @@ public final class TwinWindows implements SymbolLookup {
     MemorySegment array = arrayOf(17, 1, bytes.length);
     data(array).reinterpret(bytes.length).copyFrom(MemorySegment.ofArray(bytes));
     return array;
-  }
-
-  public static void write(MemorySegment variant, Value value) {
-    MemorySegment cell = variant.reinterpret(VARIANT).fill((byte) 0);
-    cell.set(ValueLayout.JAVA_SHORT_UNALIGNED, 0, (short) value.type);
-    cell.set(ValueLayout.JAVA_LONG_UNALIGNED, 8, value.bits);
   }
 
   private MemorySegment arrayOf(int type, long elementSize, int count) {
@@ -346,8 +310,8 @@ public final class TwinWindows implements SymbolLookup {
     MemorySegment cell = variant.reinterpret(VARIANT);
     MemorySegment value = cell.get(ValueLayout.ADDRESS_UNALIGNED, 8);
     switch (cell.get(ValueLayout.JAVA_SHORT_UNALIGNED, 0)) {
-      case VT_BSTR -> sysFreeString(value);
-      case VT_DISPATCH, VT_UNKNOWN -> {
+      case Value.BSTR -> sysFreeString(value);
+      case Value.DISPATCH, VT_UNKNOWN -> {
         if (value.address() != 0) {
           int _ = Calls.release(value);
         }
@@ -364,47 +328,5 @@ public final class TwinWindows implements SymbolLookup {
     if (address.address() != 0) {
       ledger.takeBack(kind, address);
     }
-  }
-
-  private void define(String name, FunctionDescriptor type) {
-    MethodType shape = type.toMethodType();
-    String method = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    try {
-      MethodHandle target = own(method, shape);
-      String last =
-          shape.returnType() == int.class
-              ? "failed"
-              : shape.returnType() == void.class ? "nothing" : "nowhere";
-      MethodHandle accident = own(last, MethodType.methodType(shape.returnType(), Throwable.class));
-      functions.put(
-          name,
-          Linker.nativeLinker()
-              .upcallStub(
-                  MethodHandles.catchException(target, Throwable.class, accident),
-                  type,
-                  Arena.global()));
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(name, e);
-    }
-  }
-
-  private MethodHandle own(String name, MethodType shape) throws ReflectiveOperationException {
-    return MethodHandles.lookup().findVirtual(TwinWindows.class, name, shape).bindTo(this);
-  }
-
-  // Nothing thrown may leave a stub.
-
-  int failed(Throwable e) {
-    ledger.fault(e.toString());
-    return HResult.E_FAIL.value();
-  }
-
-  void nothing(Throwable e) {
-    ledger.fault(e.toString());
-  }
-
-  MemorySegment nowhere(Throwable e) {
-    ledger.fault(e.toString());
-    return MemorySegment.NULL;
   }
 }

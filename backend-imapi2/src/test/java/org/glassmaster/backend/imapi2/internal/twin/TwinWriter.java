@@ -10,12 +10,10 @@ import org.glassmaster.backend.imapi2.internal.com.Arguments;
 import org.glassmaster.backend.imapi2.internal.com.ComClass;
 import org.glassmaster.backend.imapi2.internal.com.HResult;
 import org.glassmaster.backend.imapi2.internal.com.HostedObject;
-import org.glassmaster.backend.imapi2.internal.twin.TwinWindows.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code MsftDiscFormat2RawCD}: the states of imapi2 7.2 and the refusals of 5.4. */
 final class TwinWriter implements TwinObject, AutoCloseable {
-  private static final HResult SPEED_ADJUSTED = new HResult(0x00AA0004);
   private static final HResult RECORDER_REQUIRED = new HResult(0xC0AA0003);
   private static final HResult IN_PROGRESS = new HResult(0xC0AA0600);
   private static final HResult NOT_IN_PROGRESS = new HResult(0xC0AA0601);
@@ -29,7 +27,6 @@ final class TwinWriter implements TwinObject, AutoCloseable {
   private static final HResult LEADIN_TOO_SHORT = new HResult(0xC0AA060F);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 .,:;_-]{1,63}");
-  private static final List<Integer> SPEEDS = List.of(300, 600, 1200, 1800, 3600);
   private static final int COOKED = 2;
   private static final int WHOLE_LEAD_IN = 22_650;
   private static final int CDR = 2;
@@ -59,7 +56,9 @@ final class TwinWriter implements TwinObject, AutoCloseable {
           .on("WriteMedia2", (self, call) -> self.write(call.pointer(0), call.number(1)))
           .on("CancelWrite", (self, call) -> self.cancel())
           .on("ReleaseMedia", (self, call) -> self.release())
-          .on("SetWriteSpeed", TwinWriter::setWriteSpeed)
+          .on(
+              "SetWriteSpeed",
+              (self, call) -> self.on(RECORDER_REQUIRED, drive -> self.speeds.set(call)))
           .on("put_Recorder", TwinWriter::putRecorder)
           .on("get_Recorder", TwinWriter::getRecorder)
           .on(
@@ -103,29 +102,30 @@ final class TwinWriter implements TwinObject, AutoCloseable {
           .on(
               "get_ClientName",
               (self, call) -> call.putPointer(0, self.imapi.windows().string(self.clientName)))
-          .on("get_RequestedWriteSpeed", (self, call) -> call.putInt(0, self.requestedSpeed))
+          .on("get_RequestedWriteSpeed", (self, call) -> self.speeds.getRequested(call))
           .on(
               "get_RequestedRotationTypeIsPureCAV",
-              (self, call) -> call.putBoolean(0, self.requestedCav))
+              (self, call) -> self.speeds.getRequestedCav(call))
           .on(
               "get_CurrentWriteSpeed",
-              (self, call) -> self.on(NO_RECORDER, drive -> call.putInt(0, self.speed)))
+              (self, call) -> self.on(NO_RECORDER, drive -> self.speeds.getCurrent(call)))
           .on(
               "get_CurrentRotationTypeIsPureCAV",
               (self, call) -> self.on(NO_RECORDER, drive -> call.putBoolean(0, false)))
           .on(
               "get_SupportedWriteSpeeds",
+              (self, call) -> self.on(NO_RECORDER, drive -> self.speeds.getSupported(call)))
+          .on(
+              "get_SupportedWriteSpeedDescriptors",
               (self, call) ->
-                  self.on(
-                      NO_RECORDER,
-                      drive -> self.array(call, SPEEDS.stream().map(Value::ui4).toList())))
-          .on("get_SupportedWriteSpeedDescriptors", TwinWriter::descriptors)
+                  self.on(NO_RECORDER, drive -> self.speeds.getDescriptors(call, mediaType(drive))))
           .face("IConnectionPointContainer")
           .on("FindConnectionPoint", (self, call) -> self.sinks.find(call))
           .build();
 
   private final TwinImapi imapi;
   private final Sinks sinks;
+  private final TwinSpeeds speeds;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private @Nullable HostedObject<TwinWriter> self;
   private volatile State state = State.IDLE;
@@ -133,12 +133,10 @@ final class TwinWriter implements TwinObject, AutoCloseable {
   private String clientName = "";
   private boolean unprotected;
   private int sectorType = COOKED;
-  private int requestedSpeed = -1;
-  private boolean requestedCav;
-  private int speed = SPEEDS.getLast();
 
   private TwinWriter(TwinImapi imapi) {
     this.imapi = imapi;
+    this.speeds = new TwinSpeeds(imapi.windows());
     this.sinks = new Sinks(imapi, "27354142-7F64-5B0F-8F00-5D77AFBE261E");
   }
 
@@ -180,6 +178,10 @@ final class TwinWriter implements TwinObject, AutoCloseable {
 
   private HResult prepared(Step step) {
     return state == State.IDLE ? NOT_PREPARED : step.take();
+  }
+
+  private HResult preparedAndAtRest(Step step) {
+    return state == State.WRITING ? IN_PROGRESS : prepared(step);
   }
 
   private HResult idle(Step step) {
@@ -274,10 +276,7 @@ final class TwinWriter implements TwinObject, AutoCloseable {
   }
 
   private HResult putSectorType(Arguments call) {
-    if (state == State.WRITING) {
-      return IN_PROGRESS;
-    }
-    return prepared(
+    return preparedAndAtRest(
         () ->
             on(
                 NO_RECORDER,
@@ -288,37 +287,6 @@ final class TwinWriter implements TwinObject, AutoCloseable {
                   sectorType = call.number(0);
                   return HResult.S_OK;
                 }));
-  }
-
-  private HResult setWriteSpeed(Arguments call) {
-    return on(
-        RECORDER_REQUIRED,
-        drive -> {
-          requestedSpeed = call.number(0);
-          requestedCav = call.truth(1);
-          int wanted = requestedSpeed == -1 ? Integer.MAX_VALUE : requestedSpeed;
-          speed = SPEEDS.stream().filter(s -> s <= wanted).reduce(SPEEDS.getFirst(), Math::max);
-          return requestedSpeed == -1 || speed == wanted ? HResult.S_OK : SPEED_ADJUSTED;
-        });
-  }
-
-  private HResult descriptors(Arguments call) {
-    return on(
-        NO_RECORDER,
-        drive ->
-            array(
-                call,
-                SPEEDS.stream()
-                    .map(
-                        offered ->
-                            Value.dispatch(
-                                new Script()
-                                    .on("get_MediaType", c -> c.putInt(0, mediaType(drive)))
-                                    .on("get_RotationTypeIsPureCAV", c -> c.putBoolean(0, false))
-                                    .on("get_WriteSpeed", c -> c.putInt(0, offered))
-                                    .object(imapi.windows(), "IWriteSpeedDescriptor")
-                                    .address()))
-                    .toList()));
   }
 
   private HResult prepare() {
@@ -346,10 +314,7 @@ final class TwinWriter implements TwinObject, AutoCloseable {
   }
 
   private HResult release() {
-    if (state == State.WRITING) {
-      return IN_PROGRESS;
-    }
-    return prepared(
+    return preparedAndAtRest(
         () -> {
           state = State.IDLE;
           recorder().flatMap(TwinRecorder::drive).ifPresent(drive -> drive.unlock(holder()));
@@ -369,10 +334,7 @@ final class TwinWriter implements TwinObject, AutoCloseable {
     if (stream.address() == 0) {
       return HResult.E_POINTER;
     }
-    if (state == State.WRITING) {
-      return IN_PROGRESS;
-    }
-    return prepared(
+    return preparedAndAtRest(
         () ->
             on(
                 NO_RECORDER,
