@@ -165,12 +165,7 @@ public final class BackEnds {
     if (forced.isPresent()) {
       require(forced.get());
     }
-    Location location =
-        switch (Words.of(words)) {
-          case Words.Schemed(String scheme, String rest) -> schemed(words, scheme, rest);
-          case Words.Drive(String name) -> drive(name);
-          case Words.ImagePath(String path) -> Location.ofScheme(FILE, path);
-        };
+    Location location = locate(words, Words.of(words));
     for (Map.Entry<String, String> option : options.entrySet()) {
       location = location.with(option.getKey(), option.getValue());
     }
@@ -217,6 +212,16 @@ public final class BackEnds {
     } catch (LinkageError | RuntimeException e) {
       return Availability.unusable("its probe fails with " + e, "report this to its author");
     }
+  }
+
+  private Location locate(String words, Words meaning) throws DeviceException {
+    // No switch over patterns before the first sector: each is spun anew at every start.
+    if (meaning instanceof Words.Schemed(String scheme, String rest)) {
+      return schemed(words, scheme, rest);
+    }
+    return meaning instanceof Words.Drive(String name)
+        ? drive(name)
+        : Location.ofScheme(FILE, words);
   }
 
   private Location schemed(String words, String scheme, String rest) {

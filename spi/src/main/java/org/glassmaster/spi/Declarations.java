@@ -15,6 +15,7 @@ import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service files of a loader declare, in the order in which the service loader goes through
@@ -35,13 +36,31 @@ final class Declarations {
 
   private record Declaration(String provider, String origin) {}
 
-  private final List<Declaration> pending;
+  private final Class<?> service;
+  private final ClassLoader loader;
+  private final List<String> loaded = new ArrayList<>();
 
-  private Declarations(List<Declaration> pending) {
-    this.pending = pending;
+  /** Those that have not had their turn; read when the first failure asks for them. */
+  private @Nullable List<Declaration> pending;
+
+  Declarations(Class<?> service, ClassLoader loader) {
+    this.service = service;
+    this.loader = loader;
   }
 
-  static Declarations of(Class<?> service, ClassLoader loader) {
+  private List<Declaration> pending() {
+    List<Declaration> left = pending;
+    if (left == null) {
+      left = declared();
+      for (String provider : loaded) {
+        pass(left, provider);
+      }
+      pending = left;
+    }
+    return left;
+  }
+
+  private List<Declaration> declared() {
     List<Declaration> found = new ArrayList<>();
     Set<String> names = new HashSet<>();
     String file = FOLDER + service.getName();
@@ -52,9 +71,9 @@ final class Declarations {
       }
     } catch (IOException | RuntimeException e) {
       // The service loader meets the same trouble and reports it.
-      return new Declarations(found);
+      return found;
     }
-    return new Declarations(found);
+    return found;
   }
 
   private static void read(URL url, String file, Set<String> names, List<Declaration> into)
@@ -78,6 +97,14 @@ final class Declarations {
 
   /** A provider was loaded: whatever was declared before it has had its turn. */
   void passed(String provider) {
+    if (pending == null) {
+      loaded.add(provider);
+    } else {
+      pass(pending, provider);
+    }
+  }
+
+  private static void pass(List<Declaration> pending, String provider) {
     for (int i = 0; i < pending.size(); i++) {
       if (pending.get(i).provider().equals(provider)) {
         pending.subList(0, i + 1).clear();
@@ -92,7 +119,7 @@ final class Declarations {
     if (thrown instanceof ServiceConfigurationError && named.find()) {
       String provider = named.group(1);
       String origin =
-          pending.stream()
+          pending().stream()
               .filter(declaration -> declaration.provider().equals(provider))
               .map(Declaration::origin)
               .findFirst()
@@ -100,10 +127,10 @@ final class Declarations {
       passed(provider);
       return failure(Optional.empty(), provider, origin, thrown);
     }
-    if (thrown instanceof ServiceConfigurationError || pending.isEmpty()) {
+    if (thrown instanceof ServiceConfigurationError || pending().isEmpty()) {
       return failure(Optional.empty(), "a provider", NOWHERE, thrown);
     }
-    Declaration next = pending.removeFirst();
+    Declaration next = pending().removeFirst();
     return failure(Optional.empty(), next.provider(), next.origin(), thrown);
   }
 

@@ -102,7 +102,7 @@ record Providers<S>(List<Provider<S>> usable, List<ProviderFailure> failures) {
 
   private static <S> void load(
       Kind<S> kind, ClassLoader loader, List<S> loaded, List<ProviderFailure> failures) {
-    Declarations declared = Declarations.of(kind.service(), loader);
+    Declarations declared = new Declarations(kind.service(), loader);
     // Two loaders of which one is the other's parent both see what the parent has.
     Set<Object> known = loaded.stream().map(Providers::identity).collect(Collectors.toSet());
     var providers = ServiceLoader.load(kind.service(), loader).iterator();

@@ -145,40 +145,35 @@ public final class DiscCheck {
   }
 
   private void fragment(Track track, Fragment fragment) {
-    switch (fragment) {
-      case Fragment.Samples samples -> {
-        if (!track.mode().isAudio()) {
-          report(
-              DiscRule.FORM_UNSUITABLE,
-              place(track),
-              "samples in a track of " + track.mode().label());
-        }
-        within(track, samples.source(), samples.offset() + samples.length());
+    // No switch over patterns before the first sector: each is spun anew at every start.
+    if (fragment instanceof Fragment.Samples samples) {
+      if (!track.mode().isAudio()) {
+        report(
+            DiscRule.FORM_UNSUITABLE,
+            place(track),
+            "samples in a track of " + track.mode().label());
       }
-      case Fragment.Sectors sectors -> {
-        if (!sectors.form().suits(track.mode())) {
-          report(
-              DiscRule.FORM_UNSUITABLE,
-              place(track),
-              "sectors of "
-                  + sectors.form().bytes()
-                  + " bytes in a track of "
-                  + track.mode().label());
-        }
-        if (sectors.count() > 0) {
-          within(
-              track,
-              sectors.source(),
-              sectors.offset()
-                  + (long) (sectors.count() - 1) * sectors.stride()
-                  + sectors.form().bytes());
-        }
+      within(track, samples.source(), samples.offset() + samples.length());
+    } else if (fragment instanceof Fragment.Sectors sectors) {
+      if (!sectors.form().suits(track.mode())) {
+        report(
+            DiscRule.FORM_UNSUITABLE,
+            place(track),
+            "sectors of "
+                + sectors.form().bytes()
+                + " bytes in a track of "
+                + track.mode().label());
       }
-      case Fragment.Zero zero -> {
-        if (!track.mode().isAudio() && zero.length() % Fragment.SECTOR != 0) {
-          report(DiscRule.DATA_CUT, place(track), "zero fill ends inside a sector");
-        }
+      if (sectors.count() > 0) {
+        within(
+            track,
+            sectors.source(),
+            sectors.offset()
+                + (long) (sectors.count() - 1) * sectors.stride()
+                + sectors.form().bytes());
       }
+    } else if (!track.mode().isAudio() && fragment.length() % Fragment.SECTOR != 0) {
+      report(DiscRule.DATA_CUT, place(track), "zero fill ends inside a sector");
     }
   }
 

@@ -30,14 +30,7 @@ public final class FirstPause {
       if (left <= 0) {
         return true;
       }
-      boolean silent =
-          switch (fragment) {
-            case Fragment.Zero _ -> true;
-            case Fragment.Samples samples -> isZero(samples, Math.min(left, samples.length()));
-            case Fragment.Sectors sectors ->
-                isZero(sectors, (int) Math.min(left / Fragment.SECTOR, sectors.count()), track);
-          };
-      if (!silent) {
+      if (!isZero(fragment, left, track)) {
         return false;
       }
       left -= fragment.length();
@@ -71,6 +64,14 @@ public final class FirstPause {
     }
     boolean plain = track.track().pregap() == Geometry.PAUSE && isSilent(track.track());
     return plain ? track.index1() : track.start();
+  }
+
+  private static boolean isZero(Fragment fragment, long left, Track track) throws SourceException {
+    if (fragment instanceof Fragment.Samples samples) {
+      return isZero(samples, Math.min(left, samples.length()));
+    }
+    return !(fragment instanceof Fragment.Sectors sectors)
+        || isZero(sectors, (int) Math.min(left / Fragment.SECTOR, sectors.count()), track);
   }
 
   private static boolean isZero(Fragment.Samples samples, long length) throws SourceException {

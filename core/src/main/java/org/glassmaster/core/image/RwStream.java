@@ -2,7 +2,6 @@ package org.glassmaster.core.image;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.fault.SourceException;
@@ -41,7 +40,7 @@ final class RwStream {
       place(
           placed, session.session().leadOut(), session.leadOut(), session.leadOut(), session.end());
     }
-    placed.sort(Comparator.comparingInt(Placed::start));
+    placed.sort((one, other) -> Integer.compare(one.start, other.start));
     this.runs = List.copyOf(placed);
     this.base = layout.start();
     this.recordedPq = placed.stream().anyMatch(one -> one.run.form().hasPq());

@@ -10,6 +10,7 @@ import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fault.WriteException;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.image.RawImage;
+import org.glassmaster.core.image.SectorWitness;
 import org.glassmaster.core.plan.Plan;
 import org.glassmaster.core.plan.PlanRequest;
 import org.glassmaster.core.port.Device;
@@ -78,24 +79,20 @@ public final class Transfer {
     // An image that fails half-way is not there at all: its source is read while it is written.
     boolean preread = request.preread() && !plan.medium().isImage();
     boolean watched = preread || (request.preread() && request.verify());
-    Fingerprints fingerprints = new Fingerprints(plan.layout());
+    Optional<Fingerprints> fingerprints =
+        watched ? Optional.of(new Fingerprints(plan.layout())) : Optional.empty();
+    SectorWitness witness = fingerprints.isPresent() ? fingerprints.get() : SectorWitness.NOBODY;
     DiscSource source =
         new RetryingSource(
-            watched
-                ? new RawImage(plan.layout(), request.render(), fingerprints)
-                : new RawImage(plan.layout(), request.render()),
-            request.retries(),
-            retries);
+            new RawImage(plan.layout(), request.render(), witness), request.retries(), retries);
     if (preread) {
       new Preread(source, logged).run();
-      fingerprints.taken();
+      fingerprints.ifPresent(Fingerprints::taken);
     }
     job.checkpoint();
     DiscSource sent = ShiftedSource.of(source, request.readOffset() + request.writeOffset());
     write(plan, recorder, sent, log, logged);
-    if (watched) {
-      fingerprints.taken();
-    }
+    fingerprints.ifPresent(Fingerprints::taken);
 
     ReadBack readBack =
         verify(plan, target, reopening, ShiftedSource.of(source, request.readOffset()), logged);
