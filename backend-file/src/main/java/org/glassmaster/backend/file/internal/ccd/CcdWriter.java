@@ -159,14 +159,13 @@ final class CcdWriter implements ImageWriter {
     ImageOutput.File image = output.create(stem + CcdFormat.IMAGE);
     Optional<ImageOutput.File> sub =
         withSub ? Optional.of(output.create(stem + CcdFormat.SUBCHANNEL)) : Optional.empty();
-    try (SectorPump pump = new SectorPump(source, job, plan.sectors())) {
-      SectorPump.Sink sink =
-          sub.isPresent()
-              ? new SubchannelSplit(image, sub.get())
-              : (memory, length, _) -> image.write(memory, 0, length);
-      for (CcdPlan.Part part : plan.parts()) {
-        pull(pump, part, withSub ? WITH_PLANES : SectorFormat.PLAIN, sink);
-      }
+    SectorPump pump = new SectorPump(source, job, plan.sectors());
+    SectorPump.Sink sink =
+        sub.isPresent()
+            ? new SubchannelSplit(image, sub.get())
+            : (memory, length, _) -> image.write(memory, 0, length);
+    for (CcdPlan.Part part : plan.parts()) {
+      pull(pump, part, withSub ? WITH_PLANES : SectorFormat.PLAIN, sink);
     }
     byte[] packs = PackFile.withoutCrc(packs(source.disc()).packs());
     String text = plan.text(source.disc(), packs);

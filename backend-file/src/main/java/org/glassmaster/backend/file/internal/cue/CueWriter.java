@@ -128,16 +128,15 @@ final class CueWriter implements ImageWriter {
     boolean single = !TRACKS.equals(output.options().get(LAYOUT));
     GraphicsPlace place = graphics(output.options());
     CuePlan plan = CuePlan.of(source.layout(), sheetName, single, place);
-    try (SectorPump pump = new SectorPump(source, job, plan.sectors())) {
-      String name = "";
-      Optional<Target> target = Optional.empty();
-      for (CuePlan.Part part : plan.parts()) {
-        if (target.isEmpty() || !name.equals(part.file())) {
-          name = part.file();
-          target = Optional.of(target(plan, name, place, output));
-        }
-        pull(pump, part, place, target.get());
+    SectorPump pump = new SectorPump(source, job, plan.sectors());
+    String name = "";
+    Optional<Target> target = Optional.empty();
+    for (CuePlan.Part part : plan.parts()) {
+      if (target.isEmpty() || !name.equals(part.file())) {
+        name = part.file();
+        target = Optional.of(target(plan, name, place, output));
       }
+      pull(pump, part, place, target.get());
     }
     output.create(sheetName).write(plan.text(disc, cdText).getBytes(StandardCharsets.UTF_8));
   }

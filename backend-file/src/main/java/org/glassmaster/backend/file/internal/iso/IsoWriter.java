@@ -100,16 +100,15 @@ final class IsoWriter implements ImageWriter {
     ImageOutput.File file = output.create(String.valueOf(output.path().getFileName()));
     boolean mixed = track.track().mode() == TrackMode.MODE2_MIXED;
     SectorPump.Sink whole = (memory, length, _) -> file.write(memory, 0, length);
-    try (SectorPump pump = new SectorPump(source, job, track.sectors())) {
-      pump.pull(
-          track.index1(),
-          track.end(),
-          mixed ? SectorFormat.PLAIN : SectorFormat.USER,
-          track.track().mode(),
-          Phase.TRACK,
-          OptionalInt.of(track.track().number()),
-          mixed ? new Form1Only(file) : whole);
-    }
+    SectorPump pump = new SectorPump(source, job, track.sectors());
+    pump.pull(
+        track.index1(),
+        track.end(),
+        mixed ? SectorFormat.PLAIN : SectorFormat.USER,
+        track.track().mode(),
+        Phase.TRACK,
+        OptionalInt.of(track.track().number()),
+        mixed ? new Form1Only(file) : whole);
   }
 
   /** Passes on the user data of sectors, all of which have to be of form 1. */

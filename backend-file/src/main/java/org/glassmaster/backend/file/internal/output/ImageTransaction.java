@@ -143,6 +143,7 @@ public final class ImageTransaction implements ImageOutput, AutoCloseable {
     Path decided = names.of(fileName(sheet.target())).as(Role.DECIDED).in(folder);
     move(sheet.temporary(), decided);
     List<Path[]> moved = new ArrayList<>();
+    List<Path> replaced = new ArrayList<>();
     try {
       if (sync) {
         syncFolder();
@@ -152,6 +153,7 @@ public final class ImageTransaction implements ImageOutput, AutoCloseable {
           Path old = names.of(fileName(file.target())).as(Role.OLD).in(folder);
           move(file.target(), old);
           moved.add(new Path[] {file.target(), old});
+          replaced.add(old);
         }
       }
       for (PendingFile file : order) {
@@ -166,8 +168,8 @@ public final class ImageTransaction implements ImageOutput, AutoCloseable {
       Files.deleteIfExists(decided);
       throw e;
     }
-    for (PendingFile file : order) {
-      Files.deleteIfExists(names.of(fileName(file.target())).as(Role.OLD).in(folder));
+    for (Path old : replaced) {
+      Files.deleteIfExists(old);
     }
   }
 

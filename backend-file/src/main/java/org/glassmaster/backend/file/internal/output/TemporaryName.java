@@ -2,7 +2,7 @@ package org.glassmaster.backend.file.internal.output;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +35,7 @@ record TemporaryName(String name, long process, String key, Role role) {
 
   /** Names for the files of a run that begins now. */
   static TemporaryName first(String name) {
-    String key = Long.toString(RandomGenerator.getDefault().nextLong() >>> 1, 36);
+    String key = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
     return new TemporaryName(
         name,
         ProcessHandle.current().pid(),

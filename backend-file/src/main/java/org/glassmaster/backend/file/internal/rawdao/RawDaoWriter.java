@@ -169,16 +169,15 @@ final class RawDaoWriter implements ImageWriter {
           image.write(memory, 0, length);
           digest(digest, memory, length, chunk);
         };
-    try (SectorPump pump = new SectorPump(source, job, blocks)) {
-      SectorFormat format = SectorFormat.of(offer.blockFormat());
-      SessionLayout session = layout.sessions().getFirst();
-      part(pump, session.leadIn(), session.pause(), format, Phase.LEAD_IN, 0, sink);
-      for (TrackLayout track : session.tracks()) {
-        int number = track.track().number();
-        part(pump, track.start(), track.end(), format, Phase.TRACK, number, sink);
-      }
-      part(pump, session.leadOut(), session.end(), format, Phase.LEAD_OUT, 0, sink);
+    SectorPump pump = new SectorPump(source, job, blocks);
+    SectorFormat format = SectorFormat.of(offer.blockFormat());
+    SessionLayout session = layout.sessions().getFirst();
+    part(pump, session.leadIn(), session.pause(), format, Phase.LEAD_IN, 0, sink);
+    for (TrackLayout track : session.tracks()) {
+      int number = track.track().number();
+      part(pump, track.start(), track.end(), format, Phase.TRACK, number, sink);
     }
+    part(pump, session.leadOut(), session.end(), format, Phase.LEAD_OUT, 0, sink);
     PqCrc crc = offer.blockFormat() == BlockFormat.PQ ? options.render().pqCrc() : PqCrc.INVERTED;
     String hash = HexFormat.of().formatHex(digest.digest());
     sidecar.write(

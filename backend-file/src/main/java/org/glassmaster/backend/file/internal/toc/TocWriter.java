@@ -100,18 +100,17 @@ final class TocWriter implements ImageWriter {
     SessionLayout session = source.layout().sessions().getFirst();
     TocPlan plan = TocPlan.of(session, sheetName);
     ImageOutput.File file = output.create(plan.file());
-    try (SectorPump pump = new SectorPump(source, job, plan.sectors())) {
-      for (TocPlan.Part part : plan.parts()) {
-        pump.pull(
-            part.from(),
-            part.layout().end(),
-            part.sub().form(),
-            part.layout().track().number(),
-            (memory, length, count) -> {
-              shape(part, memory, length, count);
-              file.write(memory, 0, length);
-            });
-      }
+    SectorPump pump = new SectorPump(source, job, plan.sectors());
+    for (TocPlan.Part part : plan.parts()) {
+      pump.pull(
+          part.from(),
+          part.layout().end(),
+          part.sub().form(),
+          part.layout().track().number(),
+          (memory, length, count) -> {
+            shape(part, memory, length, count);
+            file.write(memory, 0, length);
+          });
     }
     output.create(sheetName).write(sheet(source.disc(), plan).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,7 +1,7 @@
 package org.glassmaster.backend.file.internal.write;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.glassmaster.core.disc.TrackMode;
@@ -17,7 +17,7 @@ import org.glassmaster.core.subchannel.SubchannelForm;
  * Pulls sectors out of a disc, a batch at a time through one piece of memory, tells how far it is,
  * and stops between two batches when that is wished.
  */
-public final class SectorPump implements AutoCloseable {
+public final class SectorPump {
   /**
    * So many blocks fill whole pages whatever their size: file systems take those at less cost. They
    * also fit into a core's own cache.
@@ -25,7 +25,7 @@ public final class SectorPump implements AutoCloseable {
   private static final int BATCH = 256;
 
   /** What a file gives in no time is asked for in larger pieces: each costs a few system calls. */
-  private static final int LARGE_BATCH = 2 * BATCH;
+  private static final int LARGE_BATCH = 3 * BATCH;
 
   /**
    * A batch that took longer than this comes from a drive or a network. It stays small, so that the
@@ -45,8 +45,11 @@ public final class SectorPump implements AutoCloseable {
   private final DiscSource source;
   private final Job job;
   private final int total;
-  private final Arena arena = Arena.ofConfined();
-  private final MemorySegment memory = arena.allocate((long) LARGE_BATCH * LARGEST_BLOCK, 64);
+
+  /** Not of an arena: that would be cleared word by word, for milliseconds until it is compiled. */
+  private final MemorySegment memory =
+      MemorySegment.ofBuffer(ByteBuffer.allocateDirect(LARGE_BATCH * LARGEST_BLOCK));
+
   private int batch = BATCH;
   private int done;
 
@@ -101,10 +104,5 @@ public final class SectorPump implements AutoCloseable {
         Phase.TRACK,
         OptionalInt.of(track),
         sink);
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }
