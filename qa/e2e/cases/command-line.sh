@@ -57,6 +57,17 @@ it_starts_without_its_cache_all_the_same() {
   is_silent err
 }
 
+it_asks_another_run_time_for_nothing_that_only_its_own_knows() {
+  mkdir -p other/bin
+  printf '#!/bin/sh\nprintf "%%s\\n" "$@"\n' >other/bin/java
+  chmod +x other/bin/java
+  code=0
+  GLASSMASTER_RUNTIME=$PWD/other "$program" --version >out 2>err || code=$?
+  exits 0
+  prints '^org.glassmaster.cli.internal.Main$'
+  ! grep AOT out
+}
+
 it_hands_arguments_with_spaces_on_unbroken() {
   glassmaster '--no such  option=* $HOME'
   exits 2
