@@ -5,34 +5,46 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
-/** The reference's tables: tab-separated, comments after a hash. */
+/** Texts of the reference and of the recordings: comments after a hash, tabs between columns. */
 public final class Vectors {
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+
   private Vectors() {}
 
-  /** The rows of a table, without comments. */
-  public static Stream<List<String>> rows(String name) {
-    try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + name)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no such table: " + name);
-      }
+  /** The lines of a resource, without comments and empty ones. */
+  public static List<String> lines(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Vectors.class.getResourceAsStream("/" + name), name)) {
       return new String(in.readAllBytes(), UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("#") && !line.isBlank())
-              .map(line -> Arrays.asList(line.split("\t", -1)))
-              .toList()
-              .stream();
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(name, e);
     }
   }
 
+  /** The rows of a table, cut into columns. */
+  public static List<String[]> rows(String name) {
+    return lines(name).stream().map(line -> line.split("\t", -1)).toList();
+  }
+
+  /** The bytes of a resource that is nothing but hexadecimal. */
+  public static byte[] file(String name) {
+    return bytes(String.join("", lines(name)));
+  }
+
   /** Bytes written as {@code 0A 1B}. */
-  public static byte[] hex(String text) {
-    return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
+  public static byte[] bytes(String hex) {
+    return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+  }
+
+  /** Bytes as {@code 0A 1B}. */
+  public static String hex(byte[] bytes) {
+    return HEX.formatHex(bytes);
   }
 }

@@ -3,7 +3,6 @@ package org.glassmaster.core.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
@@ -12,25 +11,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MsfTest {
-  static Stream<List<String>> geometry() {
-    return Vectors.rows("geometry.tsv");
+  static Stream<String[]> geometry() {
+    return Vectors.rows("vectors/geometry.tsv").stream();
   }
 
   @ParameterizedTest
   @MethodSource("geometry")
-  void matchesTheReference(List<String> row) {
-    int lba = Integer.parseInt(row.get(0));
+  void matchesTheReference(int lba, int frames, String text, String bcd) {
     if (lba > Geometry.LAST_LBA) {
       // Beyond 89:59:74 an address has no time of its own.
       assertThatThrownBy(() -> Msf.ofLba(lba)).isInstanceOf(IllegalArgumentException.class);
       return;
     }
     Msf msf = Msf.ofLba(lba);
-    assertThat(msf.frames()).isEqualTo(Integer.parseInt(row.get(1)));
-    assertThat(msf).hasToString(row.get(2));
-    assertThat(String.format("%06X", msf.bcd())).isEqualTo(row.get(3));
+    assertThat(msf.frames()).isEqualTo(frames);
+    assertThat(msf).hasToString(text);
+    assertThat(String.format("%06X", msf.bcd())).isEqualTo(bcd);
     assertThat(msf.lba()).isEqualTo(lba);
-    assertThat(Msf.parse(row.get(2))).contains(msf);
+    assertThat(Msf.parse(text)).contains(msf);
   }
 
   @Test

@@ -441,7 +441,7 @@ class ImapiChecklistTest {
   }
 
   private static byte[] bytes(String hex) {
-    return org.glassmaster.core.Vectors.hex(hex);
+    return org.glassmaster.core.Vectors.bytes(hex);
   }
 
   @Test

@@ -62,9 +62,9 @@ class RawImageTest {
   }
 
   private static List<Integer> placement(String tool, String mode) {
-    return Vectors.rows("mcn_isrc_placement.tsv")
-        .filter(row -> row.get(0).equals(tool) && row.get(1).equals(mode))
-        .flatMap(row -> Arrays.stream(row.get(2).split(" ")))
+    return Vectors.rows("vectors/mcn_isrc_placement.tsv").stream()
+        .filter(row -> row[0].equals(tool) && row[1].equals(mode))
+        .flatMap(row -> Arrays.stream(row[2].split(" ")))
         .map(Integer::valueOf)
         .toList();
   }
@@ -72,14 +72,14 @@ class RawImageTest {
   @Test
   void raisesThePauseFlagOneSectorLate() throws SourceException {
     RawImage image = new RawImage(Layout.of(SampleDisc.disc()), Render.DEFAULT);
-    List<List<String>> runs =
-        Vectors.rows("p_channel_runs.tsv")
-            .filter(row -> row.get(0).startsWith("one-sector-late"))
+    List<String[]> runs =
+        Vectors.rows("vectors/p_channel_runs.tsv").stream()
+            .filter(row -> row[0].startsWith("one-sector-late"))
             .toList();
     assertThat(runs).hasSizeGreaterThan(20);
-    for (List<String> run : runs) {
-      for (int lba = Integer.parseInt(run.get(1)); lba <= Integer.parseInt(run.get(2)); lba++) {
-        assertThat(pause(image, lba)).as("P at LBA %d", lba).isEqualTo(run.get(3).equals("1"));
+    for (String[] run : runs) {
+      for (int lba = Integer.parseInt(run[1]); lba <= Integer.parseInt(run[2]); lba++) {
+        assertThat(pause(image, lba)).as("P at LBA %d", lba).isEqualTo(run[3].equals("1"));
       }
     }
   }
@@ -148,11 +148,11 @@ class RawImageTest {
   void laysCdTextIntoTheLeadIn() throws SourceException {
     RawImage image = new RawImage(Layout.of(CdTextSample.disc(), -400), Render.DEFAULT);
     SectorFormat raw = new SectorFormat(SectorFormat.Main.NONE, SubchannelForm.RAW96);
-    List<List<String>> cycle = Vectors.rows("cdtext_leadin_blocks.tsv").toList();
+    List<String[]> cycle = Vectors.rows("vectors/cdtext_leadin_blocks.tsv");
     byte[] block = new byte[96];
     for (int lba = -400; lba < Geometry.FIRST_PAUSE_LBA; lba++) {
       image.read(lba, 1, raw, MemorySegment.ofArray(block), 0);
-      byte[] expected = Vectors.hex(cycle.get((lba + 400) % cycle.size()).get(1));
+      byte[] expected = Vectors.bytes(cycle.get((lba + 400) % cycle.size())[1]);
       for (int i = 0; i < block.length; i++) {
         block[i] &= 0x3F;
       }

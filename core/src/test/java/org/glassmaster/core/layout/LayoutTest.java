@@ -20,16 +20,17 @@ class LayoutTest {
   @Test
   void matchesTheReferencePlan() {
     Layout layout = Layout.of(SampleDisc.disc(), new Msf(97, 34, 23).lba());
-    List<List<String>> plan = Vectors.rows("raw_plan.tsv").toList();
+    List<String[]> plan = Vectors.rows("vectors/raw_plan.tsv");
     assertThat(layout.stretches()).hasSameSizeAs(plan);
     for (int i = 0; i < plan.size(); i++) {
+      String[] row = plan.get(i);
       Stretch stretch = layout.stretches().get(i);
-      assertThat(stretch.start()).isEqualTo(Integer.parseInt(plan.get(i).get(1)));
-      assertThat(stretch.end() - 1).isEqualTo(Integer.parseInt(plan.get(i).get(2)));
-      assertThat(stretch.length()).isEqualTo(Integer.parseInt(plan.get(i).get(3)));
-      assertThat(stretch.tno()).isEqualTo(tno(plan.get(i).get(4)));
-      if (!plan.get(i).get(5).equals("-")) {
-        assertThat(stretch.index()).isEqualTo(Integer.parseInt(plan.get(i).get(5)));
+      assertThat(stretch.start()).isEqualTo(Integer.parseInt(row[1]));
+      assertThat(stretch.end() - 1).isEqualTo(Integer.parseInt(row[2]));
+      assertThat(stretch.length()).isEqualTo(Integer.parseInt(row[3]));
+      assertThat(stretch.tno()).isEqualTo(tno(row[4]));
+      if (!row[5].equals("-")) {
+        assertThat(stretch.index()).isEqualTo(Integer.parseInt(row[5]));
       }
     }
     assertThat(layout.end() - layout.start()).isEqualTo(20827);

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 
 class EdcTest {
   @Test
   void matchesTheReference() {
-    for (String line : Samples.lines("edc.tsv")) {
+    for (String line : Vectors.lines("vectors/edc.tsv")) {
       String[] columns = line.split("\t", -1);
       byte[] input = input(columns[0]);
       // Leading zeros change nothing, so each input may stand at the end of a sector's length.
@@ -40,7 +41,7 @@ class EdcTest {
       Arrays.fill(ones, (byte) 0xFF);
       return ones;
     }
-    return Samples.hex(name);
+    return Vectors.bytes(name);
   }
 
   @Test

@@ -1,45 +1,17 @@
 package org.glassmaster.core.sector;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Vectors of the reference, and random sectors in every kind of memory. */
+/** Random sectors in every kind of memory. */
 final class Samples {
   private static final HexFormat SPACED = HexFormat.ofDelimiter(" ").withUpperCase();
 
   private Samples() {}
-
-  /** The lines of a vector file without comments. */
-  static List<String> lines(String file) {
-    try (InputStream in = Samples.class.getResourceAsStream("/vectors/" + file)) {
-      if (in == null) {
-        throw new IllegalStateException("no vector file " + file);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static byte[] hexFile(String file) {
-    return hex(String.join(" ", lines(file)));
-  }
-
-  static byte[] hex(String text) {
-    return text.isBlank() ? new byte[0] : SPACED.parseHex(text.strip());
-  }
 
   static String hex(byte[] bytes, int from, int length) {
     return SPACED.formatHex(bytes, from, from + length);

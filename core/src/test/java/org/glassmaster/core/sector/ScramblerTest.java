@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 
 class ScramblerTest {
@@ -17,15 +18,15 @@ class ScramblerTest {
 
     assertThat(Arrays.copyOf(sector, 12)).containsOnly(0);
     assertThat(Arrays.copyOfRange(sector, 12, Sector.BYTES))
-        .isEqualTo(Samples.hexFile("scrambler_table.hex"));
+        .isEqualTo(Vectors.file("vectors/scrambler_table.hex"));
   }
 
   @Test
   void turnsThePlainSectorOfTheReferenceIntoTheScrambledOne() {
-    byte[] sector = Samples.hexFile("sector_m1_lba16_ramp.hex");
+    byte[] sector = Vectors.file("vectors/sector_m1_lba16_ramp.hex");
     Scrambler.apply(MemorySegment.ofArray(sector), 0, Sector.BYTES, 1);
 
-    assertThat(sector).isEqualTo(Samples.hexFile("sector_m1_lba16_ramp_scrambled.hex"));
+    assertThat(sector).isEqualTo(Vectors.file("vectors/sector_m1_lba16_ramp_scrambled.hex"));
   }
 
   @Test

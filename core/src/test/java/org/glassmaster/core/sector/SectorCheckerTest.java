@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.address.Msf;
 import org.glassmaster.core.sector.SectorState.Code;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class SectorCheckerTest {
     "sector_m2f2_lba4500.hex, FORM2, false, 4500"
   })
   void knowsTheSectorsOfTheReference(String file, SectorMode mode, boolean scrambled, int lba) {
-    SectorState state = state(Samples.hexFile(file));
+    SectorState state = state(Vectors.file("vectors/" + file));
 
     assertThat(state.mode()).contains(mode);
     assertThat(state.scrambled()).isEqualTo(scrambled);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.address.Msf;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class SectorEncoderTest {
   }
 
   static List<String> references() {
-    return Samples.lines("sectors.tsv");
+    return Vectors.lines("vectors/sectors.tsv");
   }
 
   @ParameterizedTest
@@ -107,10 +108,11 @@ class SectorEncoderTest {
 
   @Test
   void makesTheWholeSectorsOfTheReference() {
-    assertThat(named("m1_lba16_ramp")).isEqualTo(Samples.hexFile("sector_m1_lba16_ramp.hex"));
-    assertThat(named("m2f1_lba16_sub00000800")).isEqualTo(Samples.hexFile("sector_m2f1_lba16.hex"));
+    assertThat(named("m1_lba16_ramp")).isEqualTo(Vectors.file("vectors/sector_m1_lba16_ramp.hex"));
+    assertThat(named("m2f1_lba16_sub00000800"))
+        .isEqualTo(Vectors.file("vectors/sector_m2f1_lba16.hex"));
     assertThat(named("m2f2_lba4500_sub0102647F"))
-        .isEqualTo(Samples.hexFile("sector_m2f2_lba4500.hex"));
+        .isEqualTo(Vectors.file("vectors/sector_m2f2_lba4500.hex"));
   }
 
   @ParameterizedTest
@@ -208,7 +210,7 @@ class SectorEncoderTest {
     byte[] expected = sectors.clone();
     for (int i = 0; i < 2; i++) {
       System.arraycopy(
-          Samples.hex("00 FF FF FF FF FF FF FF FF FF FF 00 00 02 0" + (i + 5) + " 02"),
+          Vectors.bytes("00 FF FF FF FF FF FF FF FF FF FF 00 00 02 0" + (i + 5) + " 02"),
           0,
           expected,
           i * 2448,

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 
 class SubheaderTest {
   @Test
   void isReadFromASector() {
-    MemorySegment sector = MemorySegment.ofArray(Samples.hexFile("sector_m2f2_lba4500.hex"));
+    MemorySegment sector = MemorySegment.ofArray(Vectors.file("vectors/sector_m2f2_lba4500.hex"));
 
     assertThat(Subheader.of(sector, 0)).isEqualTo(new Subheader(1, 2, 0x64, 0x7F));
   }
@@ -17,7 +18,7 @@ class SubheaderTest {
   @Test
   void keepsBytesUnsigned() {
     byte[] sectors = new byte[5 + Sector.BYTES];
-    System.arraycopy(Samples.hex("F1 F2 F4 F8"), 0, sectors, 5 + 16, 4);
+    System.arraycopy(Vectors.bytes("F1 F2 F4 F8"), 0, sectors, 5 + 16, 4);
 
     assertThat(Subheader.of(MemorySegment.ofArray(sectors), 5))
         .isEqualTo(new Subheader(0xF1, 0xF2, 0xF4, 0xF8));

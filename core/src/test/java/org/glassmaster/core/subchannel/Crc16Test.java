@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class Crc16Test {
   static Stream<String[]> reference() {
-    return Vectors.rows("crc16.tsv").stream();
+    return Vectors.rows("vectors/crc16.tsv").stream();
   }
 
   @ParameterizedTest

@@ -2,12 +2,13 @@ package org.glassmaster.core.subchannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 
 class Gf64Test {
   @Test
   void hasThePowersOfTheReference() {
-    for (String[] row : Vectors.rows("gf64.tsv")) {
+    for (String[] row : Vectors.rows("vectors/gf64.tsv")) {
       int exponent = Integer.parseInt(row[0]);
       int power = Integer.parseInt(row[1], 16);
       assertThat(Gf64.power(exponent)).isEqualTo(power);

@@ -3,6 +3,7 @@ package org.glassmaster.core.subchannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -10,7 +11,7 @@ class PqCrcTest {
   @ParameterizedTest
   @EnumSource
   void imposesEitherFormOnEither(Memory memory) {
-    for (String[] row : Vectors.rows("subchannel_blocks.tsv")) {
+    for (String[] row : Vectors.rows("vectors/subchannel_blocks.tsv")) {
       String inverted = row[3];
       String plain = row[4];
       MemorySegment blocks =

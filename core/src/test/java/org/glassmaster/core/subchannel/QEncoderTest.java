@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.address.Bcd;
 import org.glassmaster.core.address.Msf;
 import org.glassmaster.core.disc.Isrc;
@@ -23,7 +24,7 @@ class QEncoderTest {
   private static final Pattern PARAMETER = Pattern.compile("(\\w+)=(\\S+)");
 
   static Stream<String[]> reference() {
-    return Vectors.rows("q_frames.tsv").stream();
+    return Vectors.rows("vectors/q_frames.tsv").stream();
   }
 
   @ParameterizedTest
@@ -40,7 +41,7 @@ class QEncoderTest {
   }
 
   static Stream<String[]> sixBitCodes() {
-    return Vectors.rows("isrc_codes.tsv").stream();
+    return Vectors.rows("vectors/isrc_codes.tsv").stream();
   }
 
   @ParameterizedTest

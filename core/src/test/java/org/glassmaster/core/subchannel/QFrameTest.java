@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.address.Msf;
 import org.glassmaster.core.disc.Isrc;
 import org.glassmaster.core.disc.Mcn;
@@ -18,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QFrameTest {
   static Stream<String> everyFrame() {
     return Stream.concat(
-        Vectors.rows("q_frames.tsv").stream().map(row -> row[2]),
-        Vectors.rows("q_frames_public.tsv").stream().map(row -> row[1]));
+        Vectors.rows("vectors/q_frames.tsv").stream().map(row -> row[2]),
+        Vectors.rows("vectors/q_frames_public.tsv").stream().map(row -> row[1]));
   }
 
   @ParameterizedTest
@@ -86,7 +87,7 @@ class QFrameTest {
   @Test
   void tellsEveryCharacterOfARecordingCode() {
     MemorySegment frame = Memory.HEAP.of(12);
-    for (String[] row : Vectors.rows("isrc_codes.tsv")) {
+    for (String[] row : Vectors.rows("vectors/isrc_codes.tsv")) {
       long code = Long.parseLong(row[1], 16);
       // AA, the character three times, and digits that count up
       frame.set(Words.BYTE, 0, (byte) 0x03);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,7 +16,7 @@ class RwInterleaverTest {
   @EnumSource
   void matchesTheReference(Memory memory) {
     Map<String, String> packs =
-        Vectors.rows("rw_packs.tsv").stream()
+        Vectors.rows("vectors/rw_packs.tsv").stream()
             .collect(Collectors.toMap(row -> row[0], row -> row[1]));
     byte[] stream = new byte[(7 + 4 + 7) * 24];
     int at = 7 * 24;
@@ -26,8 +27,8 @@ class RwInterleaverTest {
     }
     MemorySegment disc = memory.of(11 * 24);
     RwInterleaver.interleave(memory.of(stream), 0, disc, 0, 11);
-    assertThat(Vectors.rows("rw_interleave.tsv")).hasSize(11);
-    for (String[] row : Vectors.rows("rw_interleave.tsv")) {
+    assertThat(Vectors.rows("vectors/rw_interleave.tsv")).hasSize(11);
+    for (String[] row : Vectors.rows("vectors/rw_interleave.tsv")) {
       assertThat(Vectors.hex(Memory.bytes(disc, 24L * Integer.parseInt(row[0]), 24)))
           .isEqualTo(row[1]);
     }

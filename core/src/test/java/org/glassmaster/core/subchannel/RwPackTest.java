@@ -8,6 +8,7 @@ import static org.glassmaster.core.subchannel.RwPack.Correction.GOOD;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,7 @@ class RwPackTest {
   private static final int[] PARITY = {2, 3, 20, 21, 22, 23};
 
   static Stream<String[]> reference() {
-    return Vectors.rows("rw_packs.tsv").stream();
+    return Vectors.rows("vectors/rw_packs.tsv").stream();
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +24,7 @@ class SubchannelFormTest {
   private static final List<SubchannelForm> FORMS = List.of(PQ16, COOKED96, RAW96, PLANES96);
 
   static Stream<Arguments> reference() {
-    return Vectors.rows("subchannel_blocks.tsv").stream()
+    return Vectors.rows("vectors/subchannel_blocks.tsv").stream()
         .flatMap(row -> Stream.of(Memory.values()).map(memory -> Arguments.of(memory, row)));
   }
 

@@ -9,17 +9,18 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Random;
+import org.glassmaster.core.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CdTextCycleTest {
   private static final CdTextCycle NIGHTS =
-      new CdTextCycle(Vectors.column("/vectors/cdtext_block.tsv", 1));
+      new CdTextCycle(Packs.column("vectors/cdtext_block.tsv", 1));
 
   @Test
   void laysTheDocumentedPacksIntoLeadInSectors() {
-    List<String[]> rows = Vectors.rows("/vectors/cdtext_leadin_blocks.tsv");
+    List<String[]> rows = Vectors.rows("vectors/cdtext_leadin_blocks.tsv");
     assertThat(NIGHTS.sectors()).isEqualTo(rows.size()).isEqualTo(11);
     for (String[] row : rows) {
       int sector = Integer.parseInt(row[0]);
@@ -30,7 +31,7 @@ class CdTextCycleTest {
 
   @Test
   void spreadsEachPackAsTheTableSays() {
-    List<String[]> rows = Vectors.rows("/vectors/cdtext_block.tsv");
+    List<String[]> rows = Vectors.rows("vectors/cdtext_block.tsv");
     ByteArrayOutputStream tape = new ByteArrayOutputStream();
     for (int sector = 0; sector < 11; sector++) {
       tape.writeBytes(symbols(NIGHTS, sector));

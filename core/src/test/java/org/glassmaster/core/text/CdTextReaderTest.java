@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.finding.Finding;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CdTextReaderTest {
-  private static final byte[] NIGHTS = Vectors.column("/vectors/cdtext_block.tsv", 1);
+  private static final byte[] NIGHTS = Packs.column("vectors/cdtext_block.tsv", 1);
 
   @Test
   void readsTheDocumentedBlock() {
@@ -54,7 +55,7 @@ class CdTextReaderTest {
 
   @Test
   void findsEveryPublishedPackSound() {
-    for (String[] row : Vectors.rows("/vectors/cdtext_packs_public.tsv")) {
+    for (String[] row : Vectors.rows("vectors/cdtext_packs_public.tsv")) {
       byte[] pack = Vectors.bytes(row[1]);
       assertThat(Pack.syndrome(pack, 0)).as(row[1]).isZero();
       assertThat(codes(CdTextReader.read(pack).findings()))
@@ -65,7 +66,7 @@ class CdTextReaderTest {
   @Test
   void carriesPublishedTablesOfContents() {
     ByteArrayOutputStream packs = new ByteArrayOutputStream();
-    Vectors.rows("/vectors/cdtext_packs_public.tsv").stream()
+    Vectors.rows("vectors/cdtext_packs_public.tsv").stream()
         .filter(row -> row[0].contains("Sony 8"))
         .forEach(row -> packs.writeBytes(Vectors.bytes(row[1])));
     CdTextBlock block = CdTextReader.read(packs.toByteArray()).text().blocks().getFirst();
@@ -831,7 +832,7 @@ class CdTextReaderTest {
 
   private static byte[] cdrwin() {
     ByteArrayOutputStream packs = new ByteArrayOutputStream();
-    Vectors.rows("/vectors/cdtext_packs_public.tsv").stream()
+    Vectors.rows("vectors/cdtext_packs_public.tsv").stream()
         .filter(row -> row[0].contains("CDRWIN"))
         .forEach(row -> packs.writeBytes(Vectors.bytes(row[1])));
     return packs.toByteArray();

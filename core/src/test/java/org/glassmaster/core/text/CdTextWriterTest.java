@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
@@ -47,9 +48,9 @@ class CdTextWriterTest {
 
   @Test
   void writesTheDocumentedBlockOfTwentyTwoPacks() throws ContentException {
-    assertThat(Vectors.lines(CdTextWriter.STRICT.packs(NIGHTS, 1, 3)))
+    assertThat(Packs.lines(CdTextWriter.STRICT.packs(NIGHTS, 1, 3)))
         .containsExactlyElementsOf(
-            Vectors.rows("/vectors/cdtext_block.tsv").stream().map(row -> row[1]).toList());
+            Vectors.rows("vectors/cdtext_block.tsv").stream().map(row -> row[1]).toList());
     assertThat(CdTextWriter.STRICT.check(NIGHTS, 1, 3)).isEmpty();
   }
 
@@ -66,11 +67,11 @@ class CdTextWriterTest {
             .track(2, PERFORMER, "TestTrackPerformer2")
             .build();
     List<String> expected =
-        Vectors.rows("/vectors/cdtext_packs_public.tsv").stream()
+        Vectors.rows("vectors/cdtext_packs_public.tsv").stream()
             .filter(row -> row[0].contains("CDRWIN"))
             .map(row -> row[1])
             .toList();
-    assertThat(Vectors.lines(CdTextWriter.STRICT.packs(disk, 1, 2)))
+    assertThat(Packs.lines(CdTextWriter.STRICT.packs(disk, 1, 2)))
         .containsExactlyElementsOf(expected);
   }
 
@@ -84,10 +85,10 @@ class CdTextWriterTest {
       CdText text = random.next();
       if (writer.forecast(text, random.first(), random.last()).fits()) {
         byte[] packs = writer.encode(text, random.first(), random.last()).packs();
-        assertThat(Vectors.lines(packs))
+        assertThat(Packs.lines(packs))
             .as("seed %d", seed)
             .containsExactlyElementsOf(
-                Vectors.lines(obvious(text, random.first(), random.last(), tabs)));
+                Packs.lines(obvious(text, random.first(), random.last(), tabs)));
         compared++;
       }
     }
@@ -146,7 +147,7 @@ class CdTextWriterTest {
             "8F 01 05 00",
             "8F 02 06 00");
     byte[] packs = CdTextWriter.STRICT.packs(text, 1, 1);
-    assertThat(Vectors.lines(packs).get(1).substring(12, 47))
+    assertThat(Packs.lines(packs).get(1).substring(12, 47))
         .isEqualTo("95 BD 89 BC 96 BC 00 00 95 5C 00 00");
   }
 
@@ -159,7 +160,7 @@ class CdTextWriterTest {
             .build();
     EncodedCdText encoded = CdTextWriter.STRICT.encode(text, 1, 1);
     // One byte and five pairs, then half of a pair: six characters lie wholly in the first pack.
-    assertThat(Vectors.lines(encoded.packs()).get(1)).startsWith("80 00 01 86");
+    assertThat(Packs.lines(encoded.packs()).get(1)).startsWith("80 00 01 86");
     assertThat(codes(encoded.findings())).containsExactly("TEXT-007");
     assertThat(encoded.isComplete()).isTrue();
   }
@@ -186,7 +187,7 @@ class CdTextWriterTest {
             .track(2, PERFORMER, "猫")
             .build();
     byte[] packs = CdTextWriter.STRICT.repeatingByTab().packs(japanese, 1, 2);
-    assertThat(Vectors.lines(packs).getFirst())
+    assertThat(Packs.lines(packs).getFirst())
         .startsWith("81 00 00 80 00 00 94 4C 00 00 09 09 00 00 00 00");
   }
 
@@ -214,7 +215,7 @@ class CdTextWriterTest {
   void writesTheGenresCodeBeforeItsText() throws ContentException {
     CdText text = english().genre(new Genre(0x1B, "x".repeat(22))).build();
     byte[] packs = CdTextWriter.STRICT.packs(text, 1, 1);
-    assertThat(Vectors.lines(packs).getFirst()).startsWith("87 00 00 00 00 1B 78");
+    assertThat(Packs.lines(packs).getFirst()).startsWith("87 00 00 00 00 1B 78");
     assertThat(headers(text, 1, 1)).startsWith("87 00 00 00", "87 00 01 0A", "87 00 02 0F");
   }
 
@@ -227,8 +228,7 @@ class CdTextWriterTest {
           .disc(TITLE, "x".repeat(12 * i));
     }
     byte[] packs = CdTextWriter.STRICT.packs(builder.build(), 4, 9);
-    List<String> sizes =
-        Vectors.lines(packs).stream().filter(line -> line.startsWith("8F")).toList();
+    List<String> sizes = Packs.lines(packs).stream().filter(line -> line.startsWith("8F")).toList();
     assertThat(sizes).hasSize(24);
     for (int block = 0; block < 8; block++) {
       int counted = block == 0 ? 0 : block + 1;
@@ -251,7 +251,7 @@ class CdTextWriterTest {
     assertThat(forecast.blocks().getFirst().free()).isZero();
     byte[] packs = CdTextWriter.STRICT.packs(full, 1, 1);
     assertThat(packs).hasSize(256 * 18);
-    List<String> lines = Vectors.lines(packs);
+    List<String> lines = Packs.lines(packs);
     assertThat(lines.getLast()).startsWith("8F 02 FF 00");
     assertThat(lines.get(254)).startsWith("8F 01 FE 00 00 00 00 00 00 00 00 03 FF");
     assertThat(lines.get(253)).startsWith("8F 00 FD 00 00 01 01 00 00 00 00 00 00 FD");
@@ -290,9 +290,9 @@ class CdTextWriterTest {
     EncodedCdText encoded = CdTextWriter.STRICT.encode(text, 1, 1);
     assertThat(encoded.isComplete()).isFalse();
     assertThat(encoded.size().blocks()).hasSize(2);
-    assertThat(Vectors.lines(encoded.packs())).hasSize(4);
-    assertThat(Vectors.lines(encoded.packs()).getFirst()).startsWith("80 00 00 00 44 61 00 00");
-    assertThat(Vectors.lines(encoded.packs()).getLast()).startsWith("8F 02 03 00 00 00 00 00 08");
+    assertThat(Packs.lines(encoded.packs())).hasSize(4);
+    assertThat(Packs.lines(encoded.packs()).getFirst()).startsWith("80 00 00 00 44 61 00 00");
+    assertThat(Packs.lines(encoded.packs()).getLast()).startsWith("8F 02 03 00 00 00 00 00 08");
   }
 
   @Test
@@ -358,7 +358,7 @@ class CdTextWriterTest {
         CdText.builder().block(Language.JAPANESE, TextEncoding.MS_JIS).disc(TITLE, "歌〜歌").build();
     assertThat(codes(CdTextWriter.STRICT.check(text, 1, 1))).containsExactly("TEXT-001");
     byte[] packs = CdTextWriter.STRICT.substituting(Substitution.LOOK_ALIKE).packs(text, 1, 1);
-    assertThat(Vectors.lines(packs).getFirst()).contains("89 CC 81 60 89 CC 00 00");
+    assertThat(Packs.lines(packs).getFirst()).contains("89 CC 81 60 89 CC 00 00");
   }
 
   @Test
@@ -448,7 +448,7 @@ class CdTextWriterTest {
 
   /** The first four bytes of each pack. */
   private static List<String> headers(CdText text, int first, int last) throws ContentException {
-    return Vectors.lines(CdTextWriter.STRICT.packs(text, first, last)).stream()
+    return Packs.lines(CdTextWriter.STRICT.packs(text, first, last)).stream()
         .map(line -> line.substring(0, 11))
         .toList();
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.fault.ContentException;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class RecordingsTest {
     SonySheetReading reading = SonySheetReader.read("sheet.v07t", sheet());
     assertThat(reading.findings()).isEmpty();
     CdText text = CdText.of(reading.sheet().block());
-    assertThat(Vectors.lines(CdTextWriter.STRICT.packs(text, 1, 3)))
+    assertThat(Packs.lines(CdTextWriter.STRICT.packs(text, 1, 3)))
         .containsExactlyElementsOf(recorded("cdrskin-sao-cdtext"));
     assertThat(CdTextReader.read(packs("cdrskin-sao-cdtext")).text()).isEqualTo(text);
   }
@@ -40,7 +41,7 @@ class RecordingsTest {
             .track(3, TITLE, "Third")
             .track(3, PERFORMER, "Gamma")
             .build();
-    assertThat(Vectors.lines(CdTextWriter.STRICT.packs(text, 1, 3)))
+    assertThat(Packs.lines(CdTextWriter.STRICT.packs(text, 1, 3)))
         .containsExactlyElementsOf(recorded("cdrdao-raw96r-cdtext"));
     CdTextReading reading = CdTextReader.read(packs("cdrdao-raw96r-cdtext"));
     assertThat(reading.text()).isEqualTo(text);
@@ -54,7 +55,7 @@ class RecordingsTest {
   }
 
   private static List<String> recorded(String recording) {
-    return Vectors.rows("/recordings/cdtext_packs.tsv").stream()
+    return Vectors.rows("recordings/cdtext_packs.tsv").stream()
         .filter(row -> row[0].equals(recording))
         .map(row -> row[1])
         .toList();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.layout.Area;
 
 /** The list of differences that are right as they are, each with its exact count and the reason. */
@@ -19,7 +20,7 @@ final class AcceptedDifferences {
   private AcceptedDifferences() {}
 
   static List<Line> all() {
-    return Resources.rows("accepted-differences.tsv").stream()
+    return Vectors.rows("golden/accepted-differences.tsv").stream()
         .map(AcceptedDifferences::line)
         .toList();
   }
@@ -35,12 +36,12 @@ final class AcceptedDifferences {
     return counts;
   }
 
-  private static Line line(List<String> fields) {
-    Area area = Area.valueOf(fields.get(1).toUpperCase(Locale.ROOT).replace('-', '_'));
+  private static Line line(String[] fields) {
+    Area area = Area.valueOf(fields[1].toUpperCase(Locale.ROOT).replace('-', '_'));
     return new Line(
-        fields.get(0),
-        new Differences.Kind(area, Field.labelled(fields.get(2))),
-        Integer.parseInt(fields.get(3)),
-        fields.get(4));
+        fields[0],
+        new Differences.Kind(area, Field.labelled(fields[2])),
+        Integer.parseInt(fields[3]),
+        fields[4]);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.glassmaster.core.Vectors;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.text.CdTextWriter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,16 +16,16 @@ class CdTextPacksTest {
   private static final int PACK = 18;
 
   static List<String> recordings() {
-    return Resources.rows("cdtext.tsv").stream().map(List::getFirst).distinct().toList();
+    return Vectors.rows("golden/cdtext.tsv").stream().map(row -> row[0]).distinct().toList();
   }
 
   @ParameterizedTest
   @MethodSource("recordings")
   void areThoseOfTheTools(String name) throws ContentException {
     List<String> recorded =
-        Resources.rows("cdtext.tsv").stream()
-            .filter(row -> row.getFirst().equals(name))
-            .map(row -> row.get(1))
+        Vectors.rows("golden/cdtext.tsv").stream()
+            .filter(row -> row[0].equals(name))
+            .map(row -> row[1])
             .toList();
     byte[] packs = CdTextWriter.STRICT.packs(Master.of(name).layout().disc().text(), 1, 3);
     List<String> written = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glassmaster.core.Vectors;
 
 /**
  * What a tool sent for a disc: a digest of each block, and in RAW mode the sub-channel too. A
@@ -60,22 +61,22 @@ final class Recording {
   }
 
   private static List<String> names(boolean raw) {
-    return Resources.rows("recordings.tsv").stream()
+    return Vectors.rows("golden/recordings.tsv").stream()
         .filter(row -> isRaw(runs(row)) == raw)
-        .map(List::getFirst)
+        .map(row -> row[0])
         .toList();
   }
 
   static Recording named(String name) {
-    return Resources.rows("recordings.tsv").stream()
-        .filter(row -> row.getFirst().equals(name))
+    return Vectors.rows("golden/recordings.tsv").stream()
+        .filter(row -> row[0].equals(name))
         .map(row -> new Recording(name, runs(row)))
         .findFirst()
         .orElseThrow();
   }
 
-  private static List<Run> runs(List<String> row) {
-    return Arrays.stream(row.get(1).split(" ")).map(Run::parse).toList();
+  private static List<Run> runs(String[] row) {
+    return Arrays.stream(row[1].split(" ")).map(Run::parse).toList();
   }
 
   private static boolean isRaw(List<Run> runs) {
