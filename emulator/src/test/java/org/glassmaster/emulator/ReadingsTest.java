@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingsTest {
-  private static final byte[] MODE1 = Vectors.bytes("sector_m1_lba16_ramp.hex");
-  private static final byte[] FORM1 = Vectors.bytes("sector_m2f1_lba16.hex");
+  private static final byte[] MODE1 = Vectors.file("vectors/sector_m1_lba16_ramp.hex");
+  private static final byte[] FORM1 = Vectors.file("vectors/sector_m2f1_lba16.hex");
   private static final byte[] AUDIO = noise();
 
   private EmulatedRecorder recorder = EmulatedRecorder.of(Personality.modern(), new TestWaiter());

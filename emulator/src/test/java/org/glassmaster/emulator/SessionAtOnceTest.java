@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.glassmaster.core.fault.Sense;
 import org.glassmaster.core.image.Render;
 import org.glassmaster.emulator.Personality.CueTrait;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionAtOnceTest {
   private static final String SYNC = "35 00 00 00 00 00 00 00 00 00";
-  private static final Pattern TAB = Pattern.compile("\t");
 
   private EmulatedRecorder recorder = EmulatedRecorder.of(Personality.modern(), new TestWaiter());
   private Host host = new Host(recorder);
@@ -87,21 +85,22 @@ class SessionAtOnceTest {
   @Test
   void makesSyncHeaderAndCodesOfMode1() {
     assertThat(recordRepeated(0x10, ramp(2048)))
-        .isEqualTo(Vectors.bytes("sector_m1_lba16_ramp.hex"));
+        .isEqualTo(Vectors.file("vectors/sector_m1_lba16_ramp.hex"));
   }
 
   @Test
   void ignoresWhatTheHostHasOfThem() {
-    byte[] wrong = Vectors.bytes("sector_m1_lba16_ramp.hex");
+    byte[] wrong = Vectors.file("vectors/sector_m1_lba16_ramp.hex");
     Arrays.fill(wrong, 0, 16, (byte) 0x55);
     Arrays.fill(wrong, 2064, 2352, (byte) 0xAA);
 
-    assertThat(recordRepeated(0x11, wrong)).isEqualTo(Vectors.bytes("sector_m1_lba16_ramp.hex"));
+    assertThat(recordRepeated(0x11, wrong))
+        .isEqualTo(Vectors.file("vectors/sector_m1_lba16_ramp.hex"));
   }
 
   @Test
   void makesForm1OfSubheaderAndData() {
-    byte[] sector = Vectors.bytes("sector_m2f1_lba16.hex");
+    byte[] sector = Vectors.file("vectors/sector_m2f1_lba16.hex");
 
     assertThat(recordRepeated(0x20, Arrays.copyOfRange(sector, 16, 2352))).isEqualTo(sector);
     assertThat(recorder.disc().orElseThrow().type().label()).isEqualTo("cd-rom-xa");
@@ -135,7 +134,7 @@ class SessionAtOnceTest {
                     "41 00 00 24 00 00 00 00  41 01 00 24 00 00 00 00  41 01 01 24 00 00 02 00"
                         + "41 01 02 20 00 01 02 00  41 AA 01 24 00 01 02 01")))
         .isEmpty();
-    byte[] sector = Vectors.bytes("sector_m2f2_lba4500.hex");
+    byte[] sector = Vectors.file("vectors/sector_m2f2_lba4500.hex");
     assertThat(Host.sense(host.write(-150, 1, MemorySegment.ofArray(new byte[2336]))))
         .isEqualTo("5/21/02");
 
@@ -159,20 +158,20 @@ class SessionAtOnceTest {
     record(-150, 170, blocks);
 
     byte[] read = host.readCd(-150, 3, 1, 0, 1, 96);
-    for (String line : Vectors.lines("rw_interleave.tsv")) {
-      int at = Integer.parseInt(TAB.split(line, -1)[0]) * 24;
+    for (List<String> expected : Vectors.rows("vectors/rw_interleave.tsv")) {
+      int at = Integer.parseInt(expected.getFirst()) * 24;
       byte[] symbols = Arrays.copyOfRange(read, at, at + 24);
       for (int i = 0; i < 24; i++) {
         symbols[i] &= 0x3F;
       }
-      assertThat(symbols).isEqualTo(Host.bytes(TAB.split(line, -1)[1]));
+      assertThat(symbols).isEqualTo(Host.bytes(expected.get(1)));
     }
   }
 
   private static byte[] pack(String name) {
-    return Vectors.lines("rw_packs.tsv").stream()
-        .filter(line -> line.startsWith(name + "\t"))
-        .map(line -> Host.bytes(TAB.split(line, -1)[1]))
+    return Vectors.rows("vectors/rw_packs.tsv").stream()
+        .filter(row -> row.getFirst().equals(name))
+        .map(row -> Host.bytes(row.get(1)))
         .findFirst()
         .orElseThrow();
   }

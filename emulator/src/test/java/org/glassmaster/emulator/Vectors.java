@@ -8,25 +8,30 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The reference's vectors. */
-final class Vectors {
+/** Texts of the reference and of the recordings: comments after a hash, tabs between columns. */
+public final class Vectors {
   private Vectors() {}
 
-  /** The lines of a vector, without comments. */
-  static List<String> lines(String name) {
+  /** The lines of a resource, without comments and empty ones. */
+  private static List<String> lines(String name) {
     try (InputStream in =
-        Objects.requireNonNull(Vectors.class.getResourceAsStream("/vectors/" + name), name)) {
+        Objects.requireNonNull(Vectors.class.getResourceAsStream("/" + name), name)) {
       return new String(in.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#") && !line.isBlank())
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(name, e);
     }
   }
 
-  /** A vector that is nothing but hexadecimal bytes. */
-  static byte[] bytes(String name) {
+  /** The rows of a table, cut into columns. */
+  public static List<List<String>> rows(String name) {
+    return lines(name).stream().map(line -> List.of(line.split("\t", -1))).toList();
+  }
+
+  /** The bytes of a resource that is nothing but hexadecimal. */
+  static byte[] file(String name) {
     return Host.bytes(String.join("", lines(name)));
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.glassmaster.core.sector.Scrambler;
 import org.glassmaster.core.sector.SectorEncoder;
 import org.glassmaster.core.subchannel.TextPackSymbols;
+import org.glassmaster.emulator.Vectors;
 
 /**
  * What a tool sent, block by block. Main channel is found among the inputs and what tools make of
@@ -58,7 +59,7 @@ final class GoldenStream {
         hex(
             String.join(
                 " ",
-                Resources.rows("cdtext.tsv").stream()
+                Vectors.rows("golden/cdtext.tsv").stream()
                     .filter(pack -> pack.getFirst().equals(name))
                     .map(pack -> pack.get(1))
                     .toList()));
@@ -73,7 +74,7 @@ final class GoldenStream {
 
   /** All recordings. */
   static List<List<String>> all() {
-    return Resources.rows("recordings.tsv");
+    return Vectors.rows("golden/recordings.tsv");
   }
 
   private static byte[] hex(String text) {

@@ -2,37 +2,17 @@ package org.glassmaster.mmc.internal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.glassmaster.mmc.Cdb;
+import org.glassmaster.mmc.Vectors;
 import org.junit.jupiter.api.Test;
 
 /** What is sent, byte for byte as {@code vectors/cdb.tsv} has it. */
 class ReadCommandsTest {
-  private final Map<String, String> vectors = vectors();
-
-  private static Map<String, String> vectors() {
-    Map<String, String> rows = new HashMap<>();
-    try (InputStream in =
-        Objects.requireNonNull(ReadCommandsTest.class.getResourceAsStream("/vectors/cdb.tsv"))) {
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(
-              line -> {
-                int tab = line.indexOf('\t');
-                rows.put(line.substring(0, tab), line.substring(tab + 1).strip());
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
-  }
+  private final Map<String, String> vectors =
+      Vectors.rows("vectors/cdb.tsv").collect(Collectors.toMap(List::getFirst, row -> row.get(1)));
 
   private void assertSent(Cdb cdb, String name) {
     assertThat(vectors).containsKey(name);
