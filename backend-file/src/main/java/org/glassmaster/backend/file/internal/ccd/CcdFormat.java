@@ -1,10 +1,11 @@
 package org.glassmaster.backend.file.internal.ccd;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.glassmaster.backend.file.internal.sheet.SheetText;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Job;
@@ -46,8 +47,8 @@ public final class CcdFormat implements ImageFormat {
 
   @Override
   public Match match(String fileName, byte[] head, long size) {
-    String text = new String(head, 0, Math.min(HEAD, head.length), StandardCharsets.ISO_8859_1);
-    if (HEADING.matcher(text).find()) {
+    byte[] beginning = Arrays.copyOf(head, Math.min(HEAD, head.length));
+    if (HEADING.matcher(SheetText.beginning(beginning)).find()) {
       return Match.BY_CONTENT;
     }
     return fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX) ? Match.BY_NAME : Match.NO;

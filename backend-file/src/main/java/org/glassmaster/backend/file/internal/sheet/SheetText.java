@@ -31,6 +31,35 @@ public record SheetText(String text, String encoding, Certainty certainty) {
   private static final String SHIFT_JIS = "windows-31j";
   private static final String WESTERN = "windows-1252";
 
+  /**
+   * The text that a file begins with, as far as it is text: sound files quote sheets in their tags,
+   * but only behind bytes that no sheet has. What is not ASCII counts no further than that.
+   *
+   * @param head the first bytes of the file
+   */
+  public static String beginning(byte[] head) {
+    boolean wide = startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) || isWide(head);
+    StringBuilder text = new StringBuilder(head.length);
+    for (byte value : head) {
+      int c = value & 0xFF;
+      if (!wide && c < ' ' && (c < '\t' || c > '\r')) {
+        break;
+      }
+      if (c != 0) {
+        text.append((char) c);
+      }
+    }
+    return text.toString();
+  }
+
+  /** A sheet begins with letters or blanks: in UTF-16 every second byte of them is zero. */
+  private static boolean isWide(byte[] bytes) {
+    return bytes.length >= 4
+        && (bytes[0] == 0) != (bytes[1] == 0)
+        && (bytes[0] == 0) == (bytes[2] == 0)
+        && (bytes[1] == 0) == (bytes[3] == 0);
+  }
+
   /** Decodes the bytes of a sheet. */
   public static SheetText of(byte[] bytes) {
     if (startsWith(bytes, 0xFF, 0xFE)) {
@@ -39,14 +68,8 @@ public record SheetText(String text, String encoding, Certainty certainty) {
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return known(bytes, StandardCharsets.UTF_16BE);
     }
-    if (bytes.length >= 4 && bytes.length % 2 == 0) {
-      // A sheet begins with a letter or a blank: every second byte is then zero.
-      if (bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0) {
-        return known(bytes, StandardCharsets.UTF_16LE);
-      }
-      if (bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0) {
-        return known(bytes, StandardCharsets.UTF_16BE);
-      }
+    if (bytes.length % 2 == 0 && isWide(bytes)) {
+      return known(bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
     String utf8 = new String(bytes, StandardCharsets.UTF_8);
     if (!utf8.contains(REPLACEMENT) || isStrictly(bytes, StandardCharsets.UTF_8)) {

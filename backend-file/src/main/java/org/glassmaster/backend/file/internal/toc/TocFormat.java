@@ -1,10 +1,10 @@
 package org.glassmaster.backend.file.internal.toc;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.glassmaster.backend.file.internal.sheet.SheetText;
 import org.glassmaster.backend.file.internal.write.NamedSounds;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.port.Contents;
@@ -38,11 +38,8 @@ public final class TocFormat implements ImageFormat {
 
   @Override
   public Match match(String fileName, byte[] head, long size) {
-    if (head.length > 0 && head[0] != 0) {
-      String text = new String(head, StandardCharsets.ISO_8859_1);
-      if (TRACK.matcher(text).find()) {
-        return Match.BY_CONTENT;
-      }
+    if (TRACK.matcher(SheetText.beginning(head)).find()) {
+      return Match.BY_CONTENT;
     }
     return fileName.toLowerCase(Locale.ROOT).endsWith(".toc") ? Match.BY_NAME : Match.NO;
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,6 +57,33 @@ class FlacInSheetTest {
         .isInstanceOf(SourceException.class)
         .hasMessageContaining("a.flac");
     assertThat(folder.resolve("copy.cue")).doesNotExist();
+  }
+
+  /** Such a sheet is a suggestion, and not what the file is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CUESHEET=FILE \"a.wav\" WAVE\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n",
+        "CUESHEET=REM GENRE x\r\nFILE \"a.wav\" WAVE\r\nTRACK 01 AUDIO\r\nINDEX 01 00:00:00\r\n",
+        "COMMENT=CD_DA\nTRACK AUDIO\nFILE \"a.wav\" 0\n",
+        "COMMENT=\n[CloneCD]\nVersion=3\n"
+      })
+  void staysASoundWhateverSheetItsTagsQuote(String tag) throws Exception {
+    byte[] words = tag.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer comment = ByteBuffer.allocate(16 + words.length).order(ByteOrder.LITTLE_ENDIAN);
+    comment.put((byte) 4).put((byte) 0);
+    comment.put((byte) ((12 + words.length) >> 8)).put((byte) (12 + words.length));
+    comment.putInt(0).putInt(1).putInt(words.length).put(words);
+    byte[] tagged =
+        ByteBuffer.allocate(flac.length + comment.capacity())
+            .put(flac, 0, 42)
+            .put(comment.array())
+            .put(flac, 42, flac.length - 42)
+            .array();
+    // The stream information is followed by the comment, whatever came there before.
+    tagged[4] = 0;
+    Path file = Files.write(folder.resolve("b.flac"), tagged);
+    assertThat(Images.read(file).format()).isEqualTo("sound");
   }
 
   @Test
