@@ -3,6 +3,7 @@ package org.glassmaster.backend.file.internal.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.finding.Advice;
 import org.glassmaster.core.finding.Finding;
@@ -10,8 +11,8 @@ import org.glassmaster.core.finding.Severity;
 
 /**
  * The findings about one image, in the order in which they were made. A hostile sheet can give
- * cause for millions; what is past the limit is counted and not kept, except that the gravest
- * severity is never lost.
+ * cause for millions; what is past the limit is counted and not kept, except for the first of the
+ * gravest, which may say why a sheet is refused; the severity of the others is never lost either.
  */
 public final class Findings {
   private static final int LIMIT = 200;
@@ -19,6 +20,7 @@ public final class Findings {
   private final List<Finding> list = new ArrayList<>();
   private int dropped;
   private Severity gravestDropped = Severity.NOTE;
+  private Optional<Finding> beyond = Optional.empty();
 
   /** Adds one. */
   public void add(FindingKind kind, String where, String message) {
@@ -29,18 +31,27 @@ public final class Findings {
   public void add(Finding finding) {
     if (list.size() < LIMIT) {
       list.add(finding);
+    } else if (beyond.isEmpty()) {
+      beyond = Optional.of(finding);
+    } else if (finding.severity().compareTo(beyond.get().severity()) > 0) {
+      drop(beyond.get());
+      beyond = Optional.of(finding);
     } else {
-      dropped++;
-      if (finding.severity().compareTo(gravestDropped) > 0) {
-        gravestDropped = finding.severity();
-      }
+      drop(finding);
+    }
+  }
+
+  private void drop(Finding finding) {
+    dropped++;
+    if (finding.severity().compareTo(gravestDropped) > 0) {
+      gravestDropped = finding.severity();
     }
   }
 
   /** Whether nothing was found that has to be consented to. */
   public boolean hasErrors() {
-    return gravestDropped == Severity.ERROR
-        || list.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    return Stream.concat(list.stream(), beyond.stream())
+        .anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   /**
@@ -60,17 +71,17 @@ public final class Findings {
 
   /** Everything that was kept, and a word about what was not. */
   public List<Finding> list() {
-    if (dropped == 0) {
-      return List.copyOf(list);
-    }
     List<Finding> all = new ArrayList<>(list);
-    all.add(
-        new Finding(
-            gravestDropped,
-            "FILE-009",
-            Optional.empty(),
-            "and " + dropped + " findings more",
-            Optional.of(Advice.of("mend those above first"))));
-    return all;
+    beyond.ifPresent(all::add);
+    if (dropped > 0) {
+      all.add(
+          new Finding(
+              gravestDropped,
+              "FILE-009",
+              Optional.empty(),
+              "and " + dropped + " findings more",
+              Optional.of(Advice.of("mend those above first"))));
+    }
+    return List.copyOf(all);
   }
 }
