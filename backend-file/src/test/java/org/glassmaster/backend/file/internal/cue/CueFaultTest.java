@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Random;
-import org.assertj.core.api.Assertions;
 import org.glassmaster.backend.file.internal.Images;
+import org.glassmaster.backend.file.internal.ProcessorTime;
 import org.glassmaster.backend.file.internal.finding.Findings;
 import org.glassmaster.core.disc.DiscCheck;
 import org.glassmaster.core.disc.Purpose;
@@ -148,25 +148,28 @@ class CueFaultTest {
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(60)
   void haveTenThousandIndexes() throws Exception {
     StringBuilder sheet = new StringBuilder(FILE + "TRACK 01 AUDIO\n");
     for (int i = 0; i < 10_000; i++) {
       sheet.append("INDEX ").append(i).append(" 00:00:").append(i % 75).append('\n');
     }
-    Contents read = read(sheet.toString());
-    assertThat(read.findings()).hasSizeLessThanOrEqualTo(201);
+    Contents read = inASecond(sheet.toString());
+    assertThat(read.findings()).hasSizeLessThanOrEqualTo(202);
     assertThat(read.disc().tracks().findFirst().orElseThrow().indexes()).hasSizeLessThan(99);
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(60)
   void haveManyTracksAndFiles() {
-    assertThatThrownBy(() -> read(FILE + TRACK_1.repeat(100))).isInstanceOf(ContentException.class);
-    assertThatThrownBy(() -> read(FILE.repeat(2_000) + TRACK_1))
+    assertThatThrownBy(() -> inASecond(FILE + TRACK_1.repeat(100)))
+        .isInstanceOf(ContentException.class);
+    assertThatThrownBy(() -> inASecond(FILE.repeat(2_000) + TRACK_1))
         .isInstanceOf(ContentException.class)
         .hasMessageContaining("1000 files");
-    assertThatThrownBy(() -> read("X\n".repeat(1_000_000))).isInstanceOf(ContentException.class);
+    assertThatThrownBy(() -> inASecond("X\n".repeat(1_000_000)))
+        .isInstanceOf(ContentException.class)
+        .hasMessageContaining("lines");
   }
 
   @Test
@@ -240,7 +243,7 @@ class CueFaultTest {
   }
 
   @Test
-  void areParsedFast() {
+  void areParsedFast() throws Exception {
     StringBuilder sheet = new StringBuilder("PERFORMER \"P\"\nTITLE \"T\"\n" + FILE);
     for (int i = 1; i < 100; i++) {
       sheet
@@ -254,16 +257,23 @@ class CueFaultTest {
           .append("\n    INDEX 01 00:01:00\n");
     }
     String text = sheet.toString();
-    Assertions.assertThatCode(
-            () ->
-                org.junit.jupiter.api.Assertions.assertTimeout(
-                    Duration.ofSeconds(5),
-                    () -> {
-                      for (int i = 0; i < 200; i++) {
-                        CueParser.parse(text, "x", new Findings());
-                      }
-                    }))
-        .doesNotThrowAnyException();
+    int tracks =
+        ProcessorTime.within(
+            Duration.ofSeconds(5),
+            () -> {
+              int parsed = 0;
+              for (int i = 0; i < 200; i++) {
+                parsed += CueParser.parse(text, "x", new Findings()).tracks().size();
+              }
+              return parsed;
+            });
+    assertThat(tracks).isEqualTo(200 * 99);
+  }
+
+  /** Reads a sheet, which may take a second of a processor however large it is. */
+  private Contents inASecond(String sheet) throws Exception {
+    Path file = Files.writeString(folder.resolve("disc.cue"), sheet);
+    return ProcessorTime.within(Duration.ofSeconds(1), () -> Images.read(file));
   }
 
   private Contents read(String sheet) throws Exception {
