@@ -28,6 +28,16 @@ public interface ByteSource {
   void read(long position, MemorySegment into, long offset, long length) throws SourceException;
 
   /**
+   * Makes sure that nobody changed the bytes since they were opened, as far as that can be told
+   * without reading them again. What passes on the bytes of another source asks that one; what
+   * cannot change has nothing to do.
+   *
+   * @throws SourceException where they are no longer what they were, with code {@code
+   *     source-changed}
+   */
+  default void requireUnchanged() throws SourceException {}
+
+  /**
    * {@return bytes in memory} They are not copied and must not change.
    *
    * @param name what faults call it

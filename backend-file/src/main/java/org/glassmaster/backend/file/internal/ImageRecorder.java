@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassmaster.backend.file.internal.companion.TextCompanion;
 import org.glassmaster.backend.file.internal.output.ImageTransaction;
+import org.glassmaster.backend.file.internal.write.UnchangedSources;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.layout.Layout;
@@ -67,6 +68,7 @@ final class ImageRecorder implements DiscRecorder {
       if (text.isPresent()) {
         text.get().write(source.disc(), image);
       }
+      UnchangedSources.require(source.layout());
       job.cancellation().checkpoint(true);
       job.tell(new Progress.PhaseBegun(Phase.CLOSING, OptionalInt.empty()));
       image.commit();

@@ -84,6 +84,15 @@ public final class JoinedSources implements ByteSource {
   }
 
   @Override
+  public void requireUnchanged() throws SourceException {
+    for (Run run : runs) {
+      if (run.source().isPresent()) {
+        run.source().get().requireUnchanged();
+      }
+    }
+  }
+
+  @Override
   public String toString() {
     return name();
   }

@@ -22,6 +22,11 @@ public record ZeroPadded(ByteSource source, long size) implements ByteSource {
   }
 
   @Override
+  public void requireUnchanged() throws SourceException {
+    source.requireUnchanged();
+  }
+
+  @Override
   public String toString() {
     return source.name();
   }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.fault.SourceException;
@@ -25,8 +26,10 @@ public final class SourceFile implements ByteSource, AutoCloseable {
   private static final long FAR = 1 << 30;
 
   private final String name;
+  private final Path path;
   private final FileChannel channel;
   private final long size;
+  private final BasicFileAttributes opened;
 
   /** The view of the last caller's memory; whoever reads takes it away for that time. */
   private final AtomicReference<@Nullable View> lastView = new AtomicReference<>();
@@ -43,10 +46,13 @@ public final class SourceFile implements ByteSource, AutoCloseable {
     }
   }
 
-  private SourceFile(String name, FileChannel channel, long size) {
+  private SourceFile(
+      String name, Path path, FileChannel channel, long size, BasicFileAttributes opened) {
     this.name = name;
+    this.path = path;
     this.channel = channel;
     this.size = size;
+    this.opened = opened;
   }
 
   /**
@@ -62,7 +68,7 @@ public final class SourceFile implements ByteSource, AutoCloseable {
         throw notAFile(name, attributes.isDirectory());
       }
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-      return new SourceFile(name, channel, channel.size());
+      return new SourceFile(name, file, channel, channel.size(), attributes);
     } catch (NoSuchFileException e) {
       throw new SourceException("source-missing", name + " is not there", e)
           .at(name)
@@ -135,6 +141,24 @@ public final class SourceFile implements ByteSource, AutoCloseable {
           .at(name);
     } catch (IOException e) {
       throw unreadable(name, e);
+    }
+  }
+
+  /** Whoever writes to a file leaves the time of it. A file that took its place is another one. */
+  @Override
+  public void requireUnchanged() throws SourceException {
+    BasicFileAttributes now;
+    try {
+      now = Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (IOException e) {
+      // It was moved or deleted: what was opened is there as long as it is open.
+      return;
+    }
+    if (Objects.equals(now.fileKey(), opened.fileKey())
+        && !(now.lastModifiedTime().equals(opened.lastModifiedTime()) && now.size() == size)) {
+      throw new SourceException("source-changed", name + " was written to while it was read")
+          .at(name)
+          .advise("let nothing write to it, and start again");
     }
   }
 

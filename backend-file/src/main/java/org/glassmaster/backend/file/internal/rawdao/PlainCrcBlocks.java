@@ -35,4 +35,9 @@ record PlainCrcBlocks(ByteSource source) implements ByteSource {
       }
     }
   }
+
+  @Override
+  public void requireUnchanged() throws SourceException {
+    source.requireUnchanged();
+  }
 }

@@ -2,6 +2,7 @@ package org.glassmaster.backend.file.internal.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -11,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -121,6 +124,36 @@ class SourceFileTest {
           .isInstanceOf(SourceException.class)
           .hasMessageContaining("ends at byte 1000, it had 5000")
           .matches(e -> ((GlassmasterException) e).code().equals("source-changed"));
+    }
+  }
+
+  @Test
+  void tellsThatItWasWrittenTo() throws Exception {
+    Path path = Files.write(folder.resolve("a.bin"), new byte[5_000]);
+    Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
+    try (SourceFile file = SourceFile.open(path, "a.bin")) {
+      file.requireUnchanged();
+      Files.setLastModifiedTime(path, FileTime.fromMillis(1_001_000));
+      assertThatThrownBy(file::requireUnchanged)
+          .isInstanceOf(SourceException.class)
+          .hasMessage("a.bin was written to while it was read")
+          .matches(e -> ((GlassmasterException) e).code().equals("source-changed"));
+      Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
+      file.requireUnchanged();
+      Files.write(path, new byte[1], StandardOpenOption.APPEND);
+      assertThatThrownBy(file::requireUnchanged).isInstanceOf(SourceException.class);
+    }
+  }
+
+  @Test
+  void doesNotMindWhatTookItsPlace() throws Exception {
+    Path path = Files.write(folder.resolve("a.bin"), new byte[5_000]);
+    try (SourceFile file = SourceFile.open(path, "a.bin")) {
+      Files.move(path, folder.resolve("b.bin"));
+      file.requireUnchanged();
+      Files.write(path, new byte[17]);
+      assumeThat(Files.readAttributes(path, BasicFileAttributes.class).fileKey()).isNotNull();
+      file.requireUnchanged();
     }
   }
 

@@ -122,6 +122,11 @@ public final class Converted implements ByteSource {
   }
 
   @Override
+  public void requireUnchanged() throws SourceException {
+    pcm.bytes().requireUnchanged();
+  }
+
+  @Override
   public String toString() {
     return name();
   }

@@ -276,6 +276,11 @@ final class FlacSource implements ByteSource {
   }
 
   @Override
+  public void requireUnchanged() throws SourceException {
+    file.requireUnchanged();
+  }
+
+  @Override
   public String toString() {
     return file.name();
   }

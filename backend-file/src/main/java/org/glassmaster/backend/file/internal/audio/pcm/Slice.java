@@ -21,6 +21,11 @@ public record Slice(ByteSource whole, long start, long size) implements ByteSour
   }
 
   @Override
+  public void requireUnchanged() throws SourceException {
+    whole.requireUnchanged();
+  }
+
+  @Override
   public String toString() {
     return whole.name();
   }

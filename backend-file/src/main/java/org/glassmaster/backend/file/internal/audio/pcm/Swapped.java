@@ -28,6 +28,11 @@ record Swapped(ByteSource bigEndian) implements ByteSource {
   }
 
   @Override
+  public void requireUnchanged() throws SourceException {
+    bigEndian.requireUnchanged();
+  }
+
+  @Override
   public String toString() {
     return bigEndian.name();
   }
