@@ -21,7 +21,6 @@ import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
-import org.glassmaster.core.fidelity.Outcome;
 import org.glassmaster.core.text.CdText;
 import org.glassmaster.core.text.CdTextBlock;
 import org.glassmaster.core.text.CdTextReader;
@@ -166,14 +165,14 @@ public final class TextCompanion {
         && block.binary().isEmpty();
   }
 
-  /** The account of a target whose texts are in companions as well. */
+  /** The account of a target whose texts are in companions. */
   public Fidelity account(Fidelity offered, Disc disc) {
     Optional<String> lost = lost(disc);
     List<Fate> fates = new ArrayList<>();
     for (Fate fate : offered.fates()) {
-      boolean text = fate.attribute() == Attribute.CD_TEXT && fate.outcome() == Outcome.LOST;
+      // What is read with these files has their texts, whatever the image itself can say.
       fates.add(
-          !text
+          fate.attribute() != Attribute.CD_TEXT
               ? fate
               : lost.isEmpty()
                   ? Fate.kept(fate.attribute(), fate.where())

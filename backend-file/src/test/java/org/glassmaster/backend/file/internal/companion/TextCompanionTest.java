@@ -150,6 +150,18 @@ class TextCompanionTest {
         .anyMatch(fate -> fate.reason().contains("the disc has 2"));
   }
 
+  /** It is read with the sheet, and then the sheet counts. */
+  @Test
+  void saysSoForAnImageToWhichTheTextsAreNoMatterByItself() throws Exception {
+    Disc disc = Discs.album().withText(bilingual());
+    Path plain = folder.resolve("a.cue");
+    assertThat(Images.offers(disc, plain.toString()).getFirst().fidelity().losses()).isEmpty();
+    assertThat(Images.offers(disc, plain + "?cd-text=a.v07t").getFirst().fidelity().losses())
+        .anyMatch(fate -> fate.reason().contains("the disc has 2"));
+    assertThat(Images.offers(disc, plain + "?cd-text=a.v07t,b.v07t").getFirst().fidelity().losses())
+        .isEmpty();
+  }
+
   @Test
   void writesAnEmptyFileWhereThereIsNothingToSay() throws Exception {
     Disc disc = Discs.album().withText(CdText.NONE);
