@@ -17,6 +17,7 @@ import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.CancelledException;
 import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.fidelity.Outcome;
 import org.glassmaster.core.identify.TrackChecksums;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.image.SectorFormat;
@@ -184,21 +185,26 @@ final class SectorComparison {
       return;
     }
     Attribute attribute = span.attribute(index);
+    int shift = 0;
     if (!span.isAudio()) {
-      int userAt = userAt(span.mode());
+      boolean bare = isBare(span);
+      int userAt = bare ? bareAt(span.mode()) : userAt(span.mode());
+      int thereUserAt = bare ? bareAt(span.foundMode()) : userAt;
+      int bytes = bare ? TrackMode.MODE1.userBytes() : span.mode().userBytes();
       long user =
           MemorySegment.mismatch(
               wanted,
               start + userAt,
-              start + userAt + userBytes(span.mode()),
+              start + userAt + bytes,
               there,
-              thereAt + userAt,
-              thereAt + userAt + userBytes(span.mode()));
+              thereAt + thereUserAt,
+              thereAt + thereUserAt + bytes);
       if (user < 0 && !comparesCodes(span)) {
         return;
       }
       attribute = user < 0 ? Attribute.SECTOR_CODES : Attribute.MAIN_CHANNEL;
       mismatch = user < 0 ? mismatch : userAt + user;
+      shift = thereUserAt - userAt;
     }
     int lba = span.expected() + index;
     if (ledger.goesOn(attribute, lba)) {
@@ -209,7 +215,7 @@ final class SectorComparison {
           attribute,
           lba,
           word(position, wanted, start + mismatch),
-          word(position, there, thereAt + mismatch));
+          word(position, there, thereAt + mismatch + shift));
     }
   }
 
@@ -229,8 +235,18 @@ final class SectorComparison {
     return mode == TrackMode.MODE2_FORM1 || mode == TrackMode.MODE2_FORM2 ? 24 : 16;
   }
 
-  private static int userBytes(TrackMode mode) {
-    return mode.userBytes();
+  /**
+   * Whether the account gave up the subheaders of mode 2: what is left are the 2048 bytes of form 1
+   * behind them, in the sectors of mode 1 that were made of them.
+   */
+  private boolean isBare(Span span) {
+    return span.mode().headerMode() == 2
+        && span.foundMode() == TrackMode.MODE1
+        && scope.account().of(Attribute.SECTOR_CODES) == Outcome.LOST;
+  }
+
+  private static int bareAt(TrackMode mode) {
+    return mode == TrackMode.MODE1 ? 16 : 24;
   }
 
   private void digest(long place, MemorySegment memory, long at, long length) {

@@ -18,9 +18,10 @@ import org.glassmaster.core.layout.TrackLayout;
  * @param expected its first LBA on the expected disc
  * @param found its first LBA on the found disc
  * @param mode of its sectors; of audio tracks and of one data track
+ * @param foundMode of the same sectors on the found disc
  * @param hidden how many of its sectors, from the first on, are audio before track 1
  */
-record Span(int expected, int found, int count, TrackMode mode, int hidden) {
+record Span(int expected, int found, int count, TrackMode mode, TrackMode foundMode, int hidden) {
 
   boolean isAudio() {
     return mode.isAudio();
@@ -84,17 +85,20 @@ record Span(int expected, int found, int count, TrackMode mode, int hidden) {
     int expected = track.index1() + from;
     int found = other.index1() + from;
     TrackMode mode = track.track().mode();
+    TrackMode foundMode = other.track().mode();
     if (!spans.isEmpty() && hidden == 0) {
       Span last = spans.getLast();
       if (last.expected + last.count == expected
           && last.found + last.count == found
-          && last.mode == mode) {
+          && last.mode == mode
+          && last.foundMode == foundMode) {
         spans.removeLast();
-        spans.add(new Span(last.expected, last.found, last.count + count, mode, last.hidden));
+        spans.add(
+            new Span(last.expected, last.found, last.count + count, mode, foundMode, last.hidden));
         return;
       }
     }
-    spans.add(new Span(expected, found, count, mode, hidden));
+    spans.add(new Span(expected, found, count, mode, foundMode, hidden));
   }
 
   private static String place(TrackLayout track) {

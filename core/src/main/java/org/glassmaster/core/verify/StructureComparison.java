@@ -61,7 +61,7 @@ final class StructureComparison {
     for (int i = 0; i < Math.min(wanted, there); i++) {
       Session one = expected.sessions().get(i).session();
       Session other = found.sessions().get(i).session();
-      if (!scope.isLost(Attribute.DISC_TYPE, "disc")) {
+      if (!scope.isLost(Attribute.DISC_TYPE, "disc") && !followsWhatIsLost(one, other)) {
         // CD-DA and CD-ROM share a byte, so that nobody can tell them apart by it.
         boolean same = one.type().psec() == other.type().psec();
         compare(
@@ -73,6 +73,13 @@ final class StructureComparison {
             type -> type.label());
       }
     }
+  }
+
+  /** Types that are those of the tracks' modes differ with the modes. */
+  private boolean followsWhatIsLost(Session one, Session other) {
+    return scope.isLost(Attribute.TOC, "disc")
+        && one.type() == Session.typeOf(one.tracks())
+        && other.type() == Session.typeOf(other.tracks());
   }
 
   private void toc(Map<Integer, TrackLayout> there) {

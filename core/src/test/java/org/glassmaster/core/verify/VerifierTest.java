@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -51,6 +52,7 @@ import org.glassmaster.core.text.TextEncoding;
 import org.glassmaster.core.text.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifierTest {
@@ -408,6 +410,65 @@ class VerifierTest {
     Comparison without = verifier.compare(source(mixed), damaged, anew, Job.unwatched());
     assertThat(without.differenceCount()).isEqualTo(1);
     assertThat(without.of(Attribute.SECTOR_CODES)).isEmpty();
+  }
+
+  /** An image of bare data has the 2048 bytes of form 1 and says nothing of mode 2. */
+  @ParameterizedTest
+  @EnumSource(
+      value = TrackMode.class,
+      names = {"MODE2_FORM1", "MODE2_MIXED"})
+  void comparesUserDataWhereSubheadersWereGivenUp(TrackMode mode) throws Exception {
+    byte[] data = TestDiscs.noise(9, 310 * 2048);
+    data[8 * 2048 - 1] = 0x22;
+    Scope bare =
+        new Scope(
+            new Fidelity(
+                List.of(
+                    Fate.lost(Attribute.TOC, "disc", "no mode 2"),
+                    Fate.lost(Attribute.SECTOR_CODES, "track 1", "no subheaders"))),
+            Set.of());
+    DiscSource given = source(ofForm1(mode, data));
+    Comparison same =
+        verifier.compare(given, source(ofForm1(TrackMode.MODE1, data)), bare, Job.unwatched());
+    assertThat(same.differences()).isEmpty();
+    assertThat(same.same()).hasValue(true);
+
+    byte[] other = data.clone();
+    other[8 * 2048 - 1] = 0x11;
+    Comparison different =
+        verifier.compare(given, source(ofForm1(TrackMode.MODE1, other)), bare, Job.unwatched());
+    assertThat(different.differences())
+        .containsExactly(
+            new Difference(
+                "main-channel", OptionalInt.of(7), "byte 2071 is 22", "byte 2071 is 11"));
+    // Where nothing was given up, mode and subheaders are differences.
+    assertThat(verifier.compare(given, source(ofForm1(TrackMode.MODE1, data))).same())
+        .hasValue(false);
+  }
+
+  /** A track of user data; sectors of both forms in turn have their subheaders with them. */
+  private static Disc ofForm1(TrackMode mode, byte[] data) {
+    boolean mixed = mode == TrackMode.MODE2_MIXED;
+    int stride = mixed ? 2336 : 2048;
+    MemorySegment bytes = MemorySegment.ofArray(new byte[data.length / 2048 * stride]);
+    for (int i = 0; i < data.length / 2048; i++) {
+      int at = mixed ? 8 : 0;
+      if (mixed) {
+        bytes.set(ValueLayout.JAVA_BYTE, i * 2336L + 2, (byte) 8);
+        bytes.set(ValueLayout.JAVA_BYTE, i * 2336L + 6, (byte) 8);
+      }
+      MemorySegment.copy(
+          MemorySegment.ofArray(data), i * 2048L, bytes, (long) i * stride + at, 2048);
+    }
+    ByteSource source = ByteSource.of("data", (byte[]) bytes.heapBase().orElseThrow());
+    SectorForm form = mixed ? SectorForm.DATA_2336 : SectorForm.DATA_2048;
+    return TestDiscs.built(
+        Disc.builder()
+            .track(
+                mode,
+                track ->
+                    track.content(
+                        new Fragment.Sectors(source, 0, stride, form, data.length / 2048))));
   }
 
   // What cannot be read
