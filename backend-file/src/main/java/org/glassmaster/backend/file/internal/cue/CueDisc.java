@@ -42,6 +42,10 @@ final class CueDisc {
   private int file = -1;
   private long offset;
   private int time;
+
+  /** How far the last track came in its file. */
+  private int reached;
+
   private boolean tooLong;
 
   CueDisc(CueSheet sheet, String name, CueFiles files, Findings findings) {
@@ -60,6 +64,7 @@ final class CueDisc {
     for (int i = 0; i < sheet.tracks().size(); i++) {
       TrackEntry entry = sheet.tracks().get(i);
       if (i > 0 && entry.session() != sheet.tracks().get(i - 1).session()) {
+        noteLeadOut(sheet.tracks().get(i - 1).session());
         sessions.add(session(tracks, cdi));
         tracks.clear();
         cdi = false;
@@ -75,6 +80,7 @@ final class CueDisc {
     if (!whole || tooLong || tracks.isEmpty()) {
       return List.of();
     }
+    noteLeadOut(sheet.tracks().getLast().session());
     sessions.add(session(tracks, cdi));
     return sessions;
   }
@@ -158,6 +164,7 @@ final class CueDisc {
       }
       offset += (long) (next.get().time() - time) * size;
       time = next.get().time();
+      reached = stop;
       return;
     }
     if (there <= 0) {
@@ -190,6 +197,32 @@ final class CueDisc {
               + ", unless files are joined");
     }
     content.stored(opened, offset, there);
+    reached = time + (int) sectors;
+  }
+
+  /**
+   * What a sheet says of the end of a session counts for nothing else, but may mean that sectors
+   * are missing. It is a place in the file, one on the disc, or the length of a lead-out.
+   */
+  private void noteLeadOut(int session) {
+    Integer said = sheet.leadOuts().get(session);
+    if (said == null
+        || said == reached
+        || said == lba
+        || said == lba + Geometry.PAUSE
+        || said == Geometry.FIRST_LEAD_OUT
+        || said == Geometry.LATER_LEAD_OUT) {
+      return;
+    }
+    findings.add(
+        CueFinding.LEAD_OUT,
+        name,
+        "REM LEAD-OUT says "
+            + Msf.ofFrames(Math.min(said, 449_999))
+            + " for session "
+            + session
+            + ", its last track ends at "
+            + Msf.ofFrames(Math.min(reached, 449_999)));
   }
 
   private static boolean continues(TrackEntry entry, Index next) {

@@ -26,6 +26,10 @@ record FileLine(String name, FileType type, String typeWord, boolean quotesMissi
       return new FileLine(rest, FileType.UNKNOWN, "", oneQuote || rest.indexOf(' ') >= 0);
     }
     String name = rest.substring(0, blank).strip();
+    int quote = name.indexOf('"');
+    if (!oneQuote && quote > 0 && quote == name.length() - 1) {
+      return new FileLine(name.substring(0, quote), type(last), last, true);
+    }
     return new FileLine(name, type(last), last, oneQuote || name.indexOf(' ') >= 0);
   }
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sheets as the programs of the world write them, each with the disc that it means. */
@@ -258,6 +259,14 @@ class CueDialectTest {
     Contents read = read("FILE My Disc.bin BINARY\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n");
     assertThat(Images.codes(read)).containsExactly("CUE-005");
     assertThat(allAudio(read.disc())).isEqualTo(samples);
+  }
+
+  @Test
+  void namesWithOneOfTheirQuotes() throws Exception {
+    for (String name : List.of("\"disc.bin", "disc.bin\"")) {
+      Contents read = read("FILE " + name + " BINARY\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n");
+      assertThat(Images.codes(read)).containsExactly("CUE-005");
+    }
   }
 
   @Test
@@ -487,6 +496,20 @@ class CueDialectTest {
             """);
     assertThat(starts(apart)).containsExactly("-150/0", "12250/12400");
     assertThat(apart.disc().sessions()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00:13:25, ''", // in the file and on the disc
+    "00:15:25, ''", // on the disc, with its first two seconds
+    "01:30:00, ''", // how long a lead-out is
+    "00:13:24, CUE-027",
+    "70:00:00, CUE-027"
+  })
+  void leadOutsThatAreWhereTheLastTrackEndsOrAreNot(String time, String code) throws Exception {
+    Contents read = read(plain() + "REM LEAD-OUT " + time + "\r\n");
+    assertThat(String.join(" ", Images.codes(read))).isEqualTo(code);
+    assertThat(starts(read)).containsExactly("-150/0");
   }
 
   @Test
