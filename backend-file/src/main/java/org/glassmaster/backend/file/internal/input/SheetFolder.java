@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.glassmaster.backend.file.internal.finding.FindingKind;
 import org.glassmaster.core.fault.ContentException;
@@ -26,6 +27,10 @@ import org.glassmaster.core.finding.Severity;
  * point to; its case, its separators and a folder of another machine are forgiven and noted.
  */
 final class SheetFolder {
+  /** What lies beside the file that is missing, and is never it. */
+  private static final Set<String> COMPANIONS =
+      Set.of(".cue", ".toc", ".ccd", ".sub", ".cdt", ".cdg", ".json", ".log", ".m3u", ".txt");
+
   /** A folder with more entries is not searched for names that almost fit. */
   private static final int MOST_ENTRIES = 20_000;
 
@@ -202,7 +207,7 @@ final class SheetFolder {
             .filter(
                 entry ->
                     folded(FileName.stem(entry)).equals(folded(FileName.stem(lastElement(name)))))
-            .filter(entry -> !entry.equals(sheet))
+            .filter(entry -> !COMPANIONS.contains(FileName.suffix(entry)))
             .sorted()
             .limit(3)
             .toList();

@@ -137,6 +137,23 @@ class FolderInputTest {
     }
   }
 
+  @Test
+  void doesNotMeanWhatMerelyGoesWithIt() throws Exception {
+    Files.delete(folder.resolve("Album.bin"));
+    Files.write(folder.resolve("album.sub"), new byte[96]);
+    Files.write(folder.resolve("album.log"), new byte[1]);
+    try (FolderInput input = input(Map.of())) {
+      assertThatThrownBy(() -> input.file("album.img"))
+          .matches(
+              e ->
+                  ((GlassmasterException) e)
+                      .advice()
+                      .orElseThrow()
+                      .sentence()
+                      .startsWith("put it beside "));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "\0", "no such", "Disc 1"})
   void findsNothingInNamesThatMeanNothing(String name) throws Exception {
