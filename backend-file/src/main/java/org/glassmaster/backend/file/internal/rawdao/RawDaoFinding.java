@@ -13,6 +13,8 @@ final class RawDaoFinding {
       warning("RAWDAO-003", "convert the image anew to get a sidecar");
   static final FindingKind MORE_BLOCKS = warning("RAWDAO-004", "what follows is not read");
   static final FindingKind OTHER_DIGEST = error("RAWDAO-005", "fetch or make the image again");
+  static final FindingKind SIDECAR_ODD =
+      warning("RAWDAO-006", "convert the image anew to get a sidecar");
 
   private RawDaoFinding() {}
 }

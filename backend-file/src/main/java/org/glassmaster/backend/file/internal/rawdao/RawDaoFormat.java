@@ -115,11 +115,16 @@ public final class RawDaoFormat implements ImageFormat {
       ByteSource source = input.file(name);
       byte[] bytes = new byte[(int) Math.min(Sidecar.LIMIT, source.size())];
       source.read(0, MemorySegment.ofArray(bytes), 0, bytes.length);
-      said = Sidecar.parse(new String(bytes, StandardCharsets.UTF_8));
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      said = Sidecar.parse(text);
       if (said.isEmpty()) {
         input.note(
             RawDaoFinding.SIDECAR_DAMAGED.at(
                 source.name(), "it does not say what the blocks are; their sub-channel does"));
+      } else {
+        for (String odd : Sidecar.oddities(text)) {
+          input.note(RawDaoFinding.SIDECAR_ODD.at(source.name(), odd));
+        }
       }
     }
     Optional<Sidecar> known = said.isPresent() ? said : BlockProbe.probe(file);

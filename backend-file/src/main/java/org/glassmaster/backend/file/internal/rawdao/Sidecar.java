@@ -1,6 +1,8 @@
 package org.glassmaster.backend.file.internal.rawdao;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,7 +58,30 @@ record Sidecar(
             object
                 .flatMap(json -> json.string("sha256"))
                 .map(hash -> hash.toLowerCase(Locale.ROOT))
-                .filter(hash -> hash.matches("[0-9a-f]{64}"))));
+                .filter(Sidecar::isDigest)));
+  }
+
+  /** What a text that does say what the blocks are says besides and is not understood. */
+  static List<String> oddities(String text) {
+    List<String> odd = new ArrayList<>();
+    Optional<JsonObject> object = JsonObject.parse(text);
+    OptionalLong schema = number(object, "schema");
+    if (schema.isPresent() && schema.getAsLong() != 1) {
+      odd.add("it is of schema " + schema.getAsLong() + ", and is read like one of schema 1");
+    }
+    Optional<String> crc = object.flatMap(json -> json.string("pqCrc"));
+    if (crc.isPresent() && !crc.get().equals("plain") && !crc.get().equals("inverted")) {
+      odd.add("its pqCrc is neither plain nor inverted, and is taken for inverted");
+    }
+    Optional<String> hash = object.flatMap(json -> json.string("sha256"));
+    if (hash.isPresent() && !isDigest(hash.get().toLowerCase(Locale.ROOT))) {
+      odd.add("its sha256 is no digest, the blocks are not compared with it");
+    }
+    return odd;
+  }
+
+  private static boolean isDigest(String hash) {
+    return hash.matches("[0-9a-f]{64}");
   }
 
   private static OptionalLong number(Optional<JsonObject> object, String key) {

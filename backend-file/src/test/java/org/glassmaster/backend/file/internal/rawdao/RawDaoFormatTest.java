@@ -189,6 +189,21 @@ class RawDaoFormatTest {
     assertSameTracks(read.disc(), Discs.album());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "\"schema\": 1, \"schema\": 2",
+    "inverted, upside-down",
+    "\"sha256\": \", \"sha256\": \"x"
+  })
+  void isReadWithASidecarThatSaysSomethingElseToo(String plain, String odd) throws Exception {
+    Path file = write(Discs.album(), BlockFormat.RAW);
+    Path sidecar = folder.resolve("a.rawdao.json");
+    Files.writeString(sidecar, Files.readString(sidecar).replace(plain, odd));
+    Contents read = Images.read(file);
+    assertThat(Images.codes(read)).containsExactly("RAWDAO-006");
+    assertSameTracks(read.disc(), Discs.album());
+  }
+
   @Test
   void isComparedWithItsDigest() throws Exception {
     Path file = write(Discs.album(), BlockFormat.RAW);
