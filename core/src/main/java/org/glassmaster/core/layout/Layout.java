@@ -96,9 +96,18 @@ public final class Layout {
     int lba = pause;
     for (Track track : session.tracks()) {
       int total = track.totalSectors();
-      if (total <= track.pregap() || lba > Geometry.LAST_LEAD_OUT_START - total) {
+      if (total <= track.pregap()) {
+        throw new IllegalArgumentException("nothing follows the pregap of track " + track.number());
+      }
+      if (lba > Geometry.LAST_LEAD_OUT_START - total) {
         throw new IllegalArgumentException(
-            "track " + track.number() + " cannot be laid out at LBA " + lba);
+            "no disc is as long: track "
+                + track.number()
+                + " would end at LBA "
+                + ((long) lba + total)
+                + ", "
+                + Geometry.LAST_LEAD_OUT_START
+                + " is the last place for a lead-out");
       }
       tracks.add(new TrackLayout(track, lba, lba + track.pregap(), lba + total));
       lba += total;

@@ -80,7 +80,10 @@ class LayoutTest {
     assertThat(layout.leadOut()).isEqualTo(398_100);
     assertThat(layout.end() - 1).isEqualTo(Geometry.LAST_LBA);
     assertThatThrownBy(() -> Layout.of(zeros(Geometry.LAST_LEAD_OUT_START + 1)))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "no disc is as long: track 1 would end at LBA 398101, 398100 is the last place for a"
+                + " lead-out");
   }
 
   @Test
