@@ -16,5 +16,9 @@ final class IsoFinding {
   static final FindingKind SUBCHANNEL_IGNORED =
       warning("ISO-004", "a sheet could say what its sub-channel is");
 
+  /** Told while it is written: ISO-005 refuses a disc. */
+  static final FindingKind DAMAGED =
+      warning("ISO-006", "keep the source, which tells which sectors they are, or read it again");
+
   private IsoFinding() {}
 }

@@ -23,6 +23,7 @@ import org.glassmaster.core.layout.TrackLayout;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Offer;
 import org.glassmaster.core.port.Phase;
+import org.glassmaster.core.port.Progress;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.port.WriteMode;
 import org.glassmaster.core.sector.SectorChecker;
@@ -98,38 +99,85 @@ final class IsoWriter implements ImageWriter {
       throws GlassmasterException {
     TrackLayout track = only(source.layout());
     ImageOutput.File file = output.create(String.valueOf(output.path().getFileName()));
-    boolean mixed = track.track().mode() == TrackMode.MODE2_MIXED;
-    SectorPump.Sink whole = (memory, length, _) -> file.write(memory, 0, length);
+    boolean checked = isWhole(track.track());
+    UserData user = new UserData(file, track);
+    SectorPump.Sink bare = (memory, length, _) -> file.write(memory, 0, length);
     SectorPump pump = new SectorPump(source, job, track.sectors());
     pump.pull(
         track.index1(),
         track.end(),
-        mixed ? SectorFormat.PLAIN : SectorFormat.USER,
+        checked ? SectorFormat.PLAIN : SectorFormat.USER,
         track.track().mode(),
         Phase.TRACK,
         OptionalInt.of(track.track().number()),
-        mixed ? new Form1Only(file) : whole);
+        checked ? user : bare);
+    user.damage().ifPresent(damage -> job.tell(new Progress.Noticed(damage)));
   }
 
-  /** Passes on the user data of sectors, all of which have to be of form 1. */
-  private static final class Form1Only implements SectorPump.Sink {
-    private final ImageOutput.File file;
-    private final SectorChecker checker = new SectorChecker();
+  /**
+   * Whether its sectors come with codes, which may be wrong; or with subheaders to be looked at.
+   */
+  private static boolean isWhole(Track track) {
+    return track.mode() == TrackMode.MODE2_MIXED
+        || track.content().stream()
+            .anyMatch(
+                fragment ->
+                    fragment instanceof Fragment.Sectors sectors
+                        && sectors.form().bytes() == Fragment.SECTOR);
+  }
 
-    Form1Only(ImageOutput.File file) {
+  /**
+   * Passes on the user data of whole sectors. Those of mode 2 all have to be of form 1. What is
+   * damaged has no mark in the image any more, so it is counted.
+   */
+  private static final class UserData implements SectorPump.Sink {
+    private final ImageOutput.File file;
+    private final TrackLayout track;
+    private final boolean mixed;
+    private final SectorMode wanted;
+    private final SectorChecker checker = new SectorChecker();
+    private int lba;
+    private int damaged;
+    private int firstDamaged;
+
+    UserData(ImageOutput.File file, TrackLayout track) {
       this.file = file;
+      this.track = track;
+      this.lba = track.index1();
+      this.mixed = track.track().mode() == TrackMode.MODE2_MIXED;
+      this.wanted = track.track().mode() == TrackMode.MODE1 ? SectorMode.MODE1 : SectorMode.FORM1;
     }
 
     @Override
     public void take(MemorySegment blocks, long length, int count) throws GlassmasterException {
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < count; i++, lba++) {
         long at = (long) i * Fragment.SECTOR;
-        Optional<SectorMode> mode = SectorState.mode(checker.check(blocks, at));
-        if (mode.isEmpty() || mode.get() != SectorMode.FORM1) {
+        int state = checker.check(blocks, at);
+        boolean other = !SectorState.mode(state).equals(Optional.of(wanted));
+        if (other && mixed) {
           throw refusal("a sector of its track is not of form 1");
         }
-        file.write(blocks, at + mode.get().dataOffset(), mode.get().dataBytes());
+        if (other || !SectorState.isSound(state)) {
+          firstDamaged = damaged == 0 ? lba : firstDamaged;
+          damaged++;
+        }
+        // Moved together towards the front, where nothing is needed any more.
+        long to = (long) i * wanted.dataBytes();
+        MemorySegment.copy(blocks, at + wanted.dataOffset(), blocks, to, wanted.dataBytes());
       }
+      file.write(blocks, 0, (long) count * wanted.dataBytes());
+    }
+
+    Optional<Finding> damage() {
+      return damaged == 0
+          ? Optional.empty()
+          : Optional.of(
+              IsoFinding.DAMAGED.at(
+                  "track " + track.track().number(),
+                  damaged
+                      + " of its sectors are damaged, the first at LBA "
+                      + firstDamaged
+                      + "; bare data cannot say so"));
     }
   }
 }

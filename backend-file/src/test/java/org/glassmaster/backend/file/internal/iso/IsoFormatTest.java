@@ -7,7 +7,10 @@ import static org.glassmaster.backend.file.internal.SameDisc.assertSameTracks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.glassmaster.backend.file.internal.Discs;
 import org.glassmaster.backend.file.internal.Images;
 import org.glassmaster.core.disc.Disc;
@@ -20,8 +23,14 @@ import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.fidelity.Outcome;
+import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.image.SectorFormat;
+import org.glassmaster.core.layout.Layout;
+import org.glassmaster.core.port.Cancellation;
 import org.glassmaster.core.port.Contents;
+import org.glassmaster.core.port.Job;
+import org.glassmaster.core.port.Progress;
+import org.glassmaster.core.port.RecordOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +88,44 @@ class IsoFormatTest {
     assertThat(bin.format()).isEqualTo("iso (2352)");
     assertThat(Images.codes(bin)).containsExactly("ISO-003");
     assertSameTracks(bin.disc(), Discs.data());
+  }
+
+  /** Bare data is always sound: what was wrong about its sectors is to be said once more. */
+  @Test
+  void tellsOfDamageThatItCannotShow() throws Exception {
+    Path sheet = folder.resolve("a.cue");
+    Images.write(Discs.data(), sheet);
+    byte[] whole = Files.readAllBytes(folder.resolve("a.bin"));
+    whole[20 * 2352 + 100] ^= 1; // user data, so that EDC, P and Q are wrong
+    whole[21 * 2352] = 1; // the sync field
+    whole[200 * 2352 + 2351] ^= 1; // Q alone
+    Files.write(folder.resolve("a.bin"), whole);
+    Disc damaged = Images.read(sheet).disc();
+
+    List<Finding> told = told(damaged, folder.resolve("b.iso"));
+    assertThat(told).extracting(Finding::code).containsExactly("ISO-006");
+    assertThat(told.getFirst().message())
+        .isEqualTo("3 of its sectors are damaged, the first at LBA 20; bare data cannot say so");
+    byte[] written = Files.readAllBytes(folder.resolve("b.iso"));
+    assertThat(Arrays.copyOfRange(written, 20 * 2048, 21 * 2048))
+        .isEqualTo(Arrays.copyOfRange(whole, 20 * 2352 + 16, 20 * 2352 + 16 + 2048));
+
+    assertThat(told(Discs.data(), folder.resolve("c.iso"))).isEmpty();
+    assertThat(told(damaged, folder.resolve("c.toc"))).isEmpty();
+  }
+
+  private static List<Finding> told(Disc disc, Path target) throws Exception {
+    List<Finding> told = new ArrayList<>();
+    Job job =
+        new Job(
+            event -> {
+              if (event instanceof Progress.Noticed noticed) {
+                told.add(noticed.finding());
+              }
+            },
+            new Cancellation());
+    Images.write(Layout.of(disc), target.toString(), Optional.empty(), RecordOptions.DEFAULT, job);
+    return told;
   }
 
   @Test
