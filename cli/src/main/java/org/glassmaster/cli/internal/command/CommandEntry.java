@@ -47,7 +47,7 @@ public record CommandEntry(
               "info album.cue",
               "tracks, times, codes and titles of an image",
               LOCATION,
-              List::of,
+              InfoTask::specs,
               InfoTask::new),
           new CommandEntry(
               "plan",

@@ -9,6 +9,7 @@ import org.glassmaster.cli.internal.json.FormatDocument;
 import org.glassmaster.cli.internal.json.Json;
 import org.glassmaster.cli.internal.json.MediumDocument;
 import org.glassmaster.cli.internal.option.Arguments;
+import org.glassmaster.cli.internal.option.SourceOptions;
 import org.glassmaster.cli.internal.outcome.Exit;
 import org.glassmaster.cli.internal.page.DiscPage;
 import org.glassmaster.cli.internal.page.FindingsPage;
@@ -28,6 +29,7 @@ import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Medium;
 import org.glassmaster.spi.Location;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code info}: what is on a disc or in an image. */
 final class InfoTask extends DeviceTask {
@@ -36,7 +38,12 @@ final class InfoTask extends DeviceTask {
   private @Nullable Layout layout;
 
   InfoTask(Arguments arguments) {
-    super(arguments);
+    super(arguments, SourceOptions.of(arguments));
+  }
+
+  /** As the parser knows its options. */
+  static List<OptionSpec> specs() {
+    return List.of(SourceOptions.resample(), SourceOptions.allowOutside());
   }
 
   @Override

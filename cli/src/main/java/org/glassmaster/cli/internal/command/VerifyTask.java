@@ -13,6 +13,7 @@ import org.glassmaster.cli.internal.json.Json;
 import org.glassmaster.cli.internal.json.LocationDocument;
 import org.glassmaster.cli.internal.json.VerificationDocument;
 import org.glassmaster.cli.internal.option.Arguments;
+import org.glassmaster.cli.internal.option.SourceOptions;
 import org.glassmaster.cli.internal.outcome.Exit;
 import org.glassmaster.cli.internal.page.Figures;
 import org.glassmaster.cli.internal.page.Ink;
@@ -40,6 +41,7 @@ import org.glassmaster.core.verify.Difference;
 import org.glassmaster.core.verify.Scope;
 import org.glassmaster.core.verify.Soundness;
 import org.glassmaster.core.verify.Verifier;
+import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.Location;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -60,6 +62,8 @@ final class VerifyTask extends Task {
   /** As the parser knows its options. */
   static List<OptionSpec> specs() {
     return List.of(
+        SourceOptions.resample(),
+        SourceOptions.allowOutside(),
         Arguments.option(
             "--progress",
             "auto|bar|plain|json|none",
@@ -70,14 +74,14 @@ final class VerifyTask extends Task {
   public Exit run(Context context) throws GlassmasterException {
     ProgressView view = context.progress(arguments.value("--progress").orElse("auto"));
     List<String> words = arguments.words();
-    Location found = context.locate(words.getFirst(), context.withOptions(Map.of()));
+    Location found = sheet(context.locate(words.getFirst(), context.withOptions(Map.of())));
     location = found;
     if (words.size() == 1) {
       try (Device device = context.backEnds().open(found)) {
         return sound(context, view, device, found);
       }
     }
-    Location expected = context.locate(words.get(1), Map.of());
+    Location expected = sheet(context.locate(words.get(1), Map.of()));
     reference = expected;
     try (Device device = context.backEnds().open(found);
         Device other = context.backEnds().open(expected)) {
@@ -91,6 +95,17 @@ final class VerifyTask extends Task {
       told.sha256().ifPresent(digest -> context.page().entry("SHA-256", digest));
       return exit(told);
     }
+  }
+
+  /** A location with what sheets are allowed; a drive has none. */
+  private Location sheet(Location location) {
+    Location allowed = location;
+    if (location.scheme().equals(BackEnds.FILE)) {
+      for (Map.Entry<String, String> option : SourceOptions.of(arguments).entrySet()) {
+        allowed = allowed.with(option.getKey(), option.getValue());
+      }
+    }
+    return allowed;
   }
 
   private Exit sound(Context context, ProgressView view, Device device, Location found)

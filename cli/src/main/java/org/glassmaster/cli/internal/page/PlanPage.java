@@ -21,7 +21,10 @@ public final class PlanPage {
   private PlanPage() {}
 
   public static void print(Page page, Plan plan) {
-    page.entry("source", plan.contents().name() + " (" + plan.contents().format() + ")");
+    // A dialect has brackets of its own: "cue (eac)".
+    String format = plan.contents().format();
+    boolean plain = format.indexOf('(') < 0;
+    page.entry("source", plan.contents().name() + (plain ? " (" + format + ")" : ", " + format));
     page.entry("target", plan.target().location());
     DiscPage.print(page, plan.layout());
     page.blank();

@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** A command that does one thing to one opened device. */
 public abstract class DeviceTask extends Task {
   private final String words;
+  private final Map<String, String> options;
   private @Nullable Location located;
 
   protected DeviceTask(Arguments arguments) {
+    this(arguments, Map.of());
+  }
+
+  /** A command whose options the location carries. */
+  protected DeviceTask(Arguments arguments, Map<String, String> options) {
     this.words = arguments.word(0);
+    this.options = Map.copyOf(options);
   }
 
   @Override
   public final Exit run(Context context) throws GlassmasterException {
-    Location location = context.locate(words, context.withOptions(Map.of()));
+    Location location = context.locate(words, context.withOptions(options));
     located = location;
     try (Device device = context.backEnds().open(location)) {
       return run(context, location, device);

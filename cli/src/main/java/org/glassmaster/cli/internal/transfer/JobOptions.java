@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.glassmaster.cli.internal.option.Arguments;
 import org.glassmaster.cli.internal.option.Choices;
+import org.glassmaster.cli.internal.option.SourceOptions;
 import org.glassmaster.core.plan.PlanRequest;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -60,10 +61,9 @@ final class JobOptions {
         Arguments.option("--write-offset", "N", "Samples by which the writing drive is off."),
         Arguments.option(
             "--retries", "N", "How often a sector that cannot be read is tried again."),
-        Arguments.flag("--resample", "Bring audio of another rate to 44.1 kHz."),
+        SourceOptions.resample(),
         Arguments.flag("--join", "Let audio that ends inside a sector run on into the next file."),
-        Arguments.flag(
-            "--allow-outside", "Read files outside the sheet's folder where the sheet names them."),
+        SourceOptions.allowOutside(),
         Arguments.flag("--eject", "Open the tray when all is done."),
         Arguments.option(
             "--spool",
@@ -118,10 +118,7 @@ final class JobOptions {
 
   /** What the source's location carries, so that its provider takes it into account or objects. */
   Map<String, String> sourceOptions() {
-    Map<String, String> options = new LinkedHashMap<>();
-    put(options, "resample", arguments.has("--resample"));
-    put(options, "allow-outside", arguments.has("--allow-outside"));
-    return options;
+    return SourceOptions.of(arguments);
   }
 
   /** What the target's location carries. */
@@ -164,12 +161,6 @@ final class JobOptions {
   private static void set(boolean wished, Runnable wish) {
     if (wished) {
       wish.run();
-    }
-  }
-
-  private static void put(Map<String, String> options, String name, boolean wished) {
-    if (wished) {
-      options.put(name, "true");
     }
   }
 }

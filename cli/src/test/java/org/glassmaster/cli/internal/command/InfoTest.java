@@ -37,6 +37,37 @@ public class InfoTest {
   }
 
   @Test
+  void takesTheAdviceThatItGives() throws IOException {
+    Path sheet = sheetOfSoundsElsewhere();
+    Said refused = Said.by("info", sheet.toString());
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("--allow-outside");
+    assertThat(Said.by("info", sheet.toString(), "--allow-outside").exit()).isZero();
+    assertThat(Said.by("verify", sheet.toString()).exit()).isEqualTo(3);
+    assertThat(Said.by("verify", sheet.toString(), "--allow-outside").exit()).isZero();
+    String both = Album.in(folder).sheet().toString();
+    Said compared = Said.by("verify", both, sheet.toString(), "--allow-outside");
+    assertThat(compared.exit()).isEqualTo(8);
+  }
+
+  @Test
+  void namesTheDialectOnce() throws IOException {
+    Path sheet = Album.in(folder).sheet();
+    Files.writeString(sheet, "REM COMMENT \"ExactAudioCopy v1.6\"\n" + Files.readString(sheet));
+    assertThat(Said.by("info", sheet.toString()).out()).contains("format     cue (eac)\n");
+    assertThat(Said.by("plan", sheet.toString(), folder.resolve("x.toc").toString()).out())
+        .contains("album.cue, cue (eac)\n");
+  }
+
+  /** A sheet in a folder of its own that names a file beside that folder. */
+  private Path sheetOfSoundsElsewhere() throws IOException {
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    Files.write(folder.resolve("out.bin"), new byte[400 * 2352]);
+    return Files.writeString(
+        inside.resolve("a.cue"), "FILE \"../out.bin\" BINARY\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n");
+  }
+
+  @Test
   void tellsScriptsTheSameWithTheKeysInTheirOrder() throws IOException {
     Album album = Album.in(folder);
     Said said = Said.by("info", album.sheet().toString(), "--json");
