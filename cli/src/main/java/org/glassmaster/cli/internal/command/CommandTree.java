@@ -127,6 +127,7 @@ public final class CommandTree {
     return CommandEntry.named(parsed.subcommand().commandSpec().name()).task().apply(arguments);
   }
 
+  /** The colours of help, where people watch and want them. */
   public static ColorScheme colours(Surroundings surroundings) {
     return CommandLine.Help.defaultColorScheme(
         surroundings.coloured(surroundings.outIsTerminal()) ? Ansi.ON : Ansi.OFF);

@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import org.glassmaster.cli.internal.outcome.Problem;
 import org.glassmaster.core.address.Msf;
 import org.glassmaster.core.disc.Isrc;
 import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.fidelity.Fate;
-import org.glassmaster.core.finding.Advice;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.identify.DiscIds;
 import org.glassmaster.core.layout.Layout;
@@ -33,21 +32,15 @@ final class JobPage {
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
 
   private final JobRecord job;
-  private final Function<Advice, String> worded;
   private final Html html = new Html();
 
-  private JobPage(JobRecord job, Function<Advice, String> worded) {
+  private JobPage(JobRecord job) {
     this.job = job;
-    this.worded = worded;
   }
 
-  /**
-   * The page as text.
-   *
-   * @param worded how an advice is told, options as they are typed
-   */
-  static String of(JobRecord job, Function<Advice, String> worded) {
-    return new JobPage(job, worded).page();
+  /** The page as text. */
+  static String of(JobRecord job) {
+    return new JobPage(job).page();
   }
 
   private String page() {
@@ -303,7 +296,8 @@ final class JobPage {
               html.text(" " + finding);
               finding
                   .advice()
-                  .ifPresent(advice -> html.element("p", worded.apply(advice), "class", "advice"));
+                  .ifPresent(
+                      advice -> html.element("p", Problem.worded(advice), "class", "advice"));
               html.close();
             });
     html.close();

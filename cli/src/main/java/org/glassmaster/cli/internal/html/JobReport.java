@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
-import org.glassmaster.cli.internal.outcome.Problem;
 import org.glassmaster.cli.internal.page.Page;
 import org.glassmaster.spi.UsageException;
 
@@ -57,7 +56,7 @@ public final class JobReport implements AutoCloseable {
   /** Puts the page there; says so on standard error where that does not work. */
   public void write(JobRecord job, Page complaints) {
     try {
-      Files.writeString(draft, JobPage.of(job, Problem::worded), StandardCharsets.UTF_8);
+      Files.writeString(draft, JobPage.of(job), StandardCharsets.UTF_8);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {
       // Whatever is wrong with the page, the job is over and its result stands.

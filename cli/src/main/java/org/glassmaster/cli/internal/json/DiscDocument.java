@@ -18,6 +18,7 @@ import org.glassmaster.core.text.TextField;
 public final class DiscDocument {
   private DiscDocument() {}
 
+  /** The object, after its key. */
   public static void describe(Json json, Layout layout) {
     Disc disc = layout.disc();
     json.object();

@@ -19,6 +19,7 @@ import org.glassmaster.core.text.TextField;
 public final class DiscPage {
   private DiscPage() {}
 
+  /** The whole, then its tracks and their titles. */
   public static void print(Page page, Layout layout) {
     Disc disc = layout.disc();
     page.entry("disc", summary(layout));

@@ -15,6 +15,7 @@ public final class Page {
   private final PrintStream out;
   private final boolean coloured;
 
+  /** A page on a stream, in colours or plain. */
   public Page(PrintStream out, boolean coloured) {
     this.out = out;
     this.coloured = coloured;

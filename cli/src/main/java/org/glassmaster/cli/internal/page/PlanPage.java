@@ -20,6 +20,7 @@ public final class PlanPage {
 
   private PlanPage() {}
 
+  /** All of it, from the source to what stands against it. */
   public static void print(Page page, Plan plan) {
     // A dialect has brackets of its own: "cue (eac)".
     String format = plan.contents().format();
@@ -49,6 +50,7 @@ public final class PlanPage {
     return speed.isPresent() ? ", at " + speed.getAsInt() + "x" : "";
   }
 
+  /** How full a medium becomes, as a bar where it has a limit. */
   public static String capacity(Capacity capacity) {
     String needed = "the lead-out starts at " + Msf.ofLba(capacity.needed());
     if (capacity.available().isEmpty()) {
@@ -65,6 +67,7 @@ public final class PlanPage {
         + Msf.ofLba(available);
   }
 
+  /** What is kept, made anew and lost. */
   public static void fidelity(Page page, Fidelity fidelity) {
     String kept =
         Arrays.stream(Attribute.values())

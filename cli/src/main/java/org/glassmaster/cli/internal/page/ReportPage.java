@@ -13,6 +13,7 @@ import org.glassmaster.core.transfer.Verification;
 public final class ReportPage {
   private ReportPage() {}
 
+  /** All of it; with {@code everything} each difference too. */
   public static void print(Page page, Report report, boolean everything) {
     page.blank();
     page.line(

@@ -3,7 +3,7 @@ package org.glassmaster.cli.internal.papers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.glassmaster.cli.internal.option.Choices;
+import org.glassmaster.cli.internal.option.Renderings;
 import org.glassmaster.spi.BackEnd;
 import org.glassmaster.spi.BackEnds;
 import org.glassmaster.spi.ImageFormat;
@@ -41,7 +41,7 @@ final class OptionValues {
     return switch (option.longestName()) {
       case "--back-end" -> schemes();
       case "--option" -> assignments();
-      case "--render" -> Choices.renderings();
+      case "--render" -> Renderings.words();
       case "--format", "--record" ->
           option.paramLabel().equals("FORMAT") ? writable() : alternatives(option);
       default -> alternatives(option);

@@ -49,6 +49,7 @@ public final class Context implements AutoCloseable {
     this.trace = common.scsiTrace().map(ScsiTrace::to);
   }
 
+  /** Between the process and the options that every command has. */
   public static Context of(Surroundings surroundings, CommonOptions common) {
     return new Context(surroundings, common);
   }

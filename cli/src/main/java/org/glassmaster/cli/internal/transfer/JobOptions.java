@@ -5,10 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.glassmaster.cli.internal.option.Arguments;
 import org.glassmaster.cli.internal.option.Choices;
+import org.glassmaster.cli.internal.option.Renderings;
 import org.glassmaster.cli.internal.option.SourceOptions;
+import org.glassmaster.core.address.Geometry;
+import org.glassmaster.core.address.Msf;
+import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.plan.PlanRequest;
+import org.glassmaster.core.port.WriteMode;
+import org.glassmaster.spi.UsageException;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of plan, burn, rip, convert and copy. */
@@ -89,20 +96,23 @@ final class JobOptions {
   /** What is wished of the recording. */
   PlanRequest request() {
     PlanRequest.Builder request = PlanRequest.builder();
-    arguments.value("--write-mode").flatMap(Choices::writeMode).ifPresent(request::writeMode);
-    arguments.value("--block-format").flatMap(Choices::blockFormat).ifPresent(request::blockFormat);
-    arguments.value("--lead-in-start").map(Choices::leadInStart).ifPresent(request::leadIn);
-    Choices.speed(arguments.value("--speed").orElse("max")).ifPresent(request::speed);
-    arguments.value("--retries").map(Choices::retries).ifPresent(request::retries);
-    request.render(Choices.render(arguments.values("--render")));
+    arguments.value("--write-mode").flatMap(JobOptions::writeMode).ifPresent(request::writeMode);
+    arguments
+        .value("--block-format")
+        .flatMap(JobOptions::blockFormat)
+        .ifPresent(request::blockFormat);
+    arguments.value("--lead-in-start").map(JobOptions::leadInStart).ifPresent(request::leadIn);
+    speed(arguments.value("--speed").orElse("max")).ifPresent(request::speed);
+    arguments.value("--retries").map(JobOptions::retries).ifPresent(request::retries);
+    request.render(Renderings.of(arguments.values("--render")));
     request.consent(Choices.consent(arguments.values("--allow")));
     arguments
         .value("--read-offset")
-        .map(text -> Choices.samples("--read-offset", text))
+        .map(text -> samples("--read-offset", text))
         .ifPresent(request::readOffset);
     arguments
         .value("--write-offset")
-        .map(text -> Choices.samples("--write-offset", text))
+        .map(text -> samples("--write-offset", text))
         .ifPresent(request::writeOffset);
     set(arguments.has("--simulate"), request::simulate);
     set(arguments.has("--no-verify"), request::withoutVerification);
@@ -135,7 +145,7 @@ final class JobOptions {
 
   /** How long to wait for a medium, where that was said. */
   Optional<Duration> waiting() {
-    return arguments.value("--wait").map(Choices::seconds).map(Duration::ofSeconds);
+    return arguments.value("--wait").map(JobOptions::seconds).map(Duration::ofSeconds);
   }
 
   /** Whether the tray is to open in the end. */
@@ -156,6 +166,51 @@ final class JobOptions {
   /** How progress is to be shown. */
   String progress() {
     return arguments.value("--progress").orElse("auto");
+  }
+
+  /** {@code --write-mode}; empty where it is left to the plan. */
+  static Optional<WriteMode> writeMode(String text) {
+    return Choices.automatic("--write-mode", text, List.of(WriteMode.values()), WriteMode::label);
+  }
+
+  /** {@code --block-format}; empty where it is left to the plan. */
+  static Optional<BlockFormat> blockFormat(String text) {
+    return Choices.automatic(
+        "--block-format", text, List.of(BlockFormat.values()), BlockFormat::label);
+  }
+
+  /** {@code --speed}; empty where it is as fast as the drive can. */
+  static OptionalInt speed(String text) {
+    return text.equals("max")
+        ? OptionalInt.empty()
+        : OptionalInt.of(Choices.whole("--speed", text, 1, 10_000, "a number such as 16, or max"));
+  }
+
+  /** {@code --lead-in-start}: the first sector of the lead-in. */
+  static int leadInStart(String text) {
+    int lba = Msf.parse(text).map(Msf::lba).orElse(Integer.MAX_VALUE);
+    if (lba < Geometry.FIRST_LBA || lba >= Geometry.FIRST_PAUSE_LBA) {
+      throw new UsageException(
+          "usage",
+          "--lead-in-start cannot be \"" + text + "\"",
+          "give a time from 90:00:00 to 99:59:74, such as 95:00:00");
+    }
+    return lba;
+  }
+
+  /** A number of samples, of either sign. */
+  private static int samples(String option, String text) {
+    return Choices.whole(option, text, -100_000, 100_000, "a number of samples, such as 6 or -582");
+  }
+
+  /** A number of tries. */
+  private static int retries(String text) {
+    return Choices.whole("--retries", text, 0, 1_000, "a number such as 5");
+  }
+
+  /** {@code --wait}. */
+  private static int seconds(String text) {
+    return Choices.whole("--wait", text, 0, 1_000_000, "a number of seconds, such as 600");
   }
 
   private static void set(boolean wished, Runnable wish) {
