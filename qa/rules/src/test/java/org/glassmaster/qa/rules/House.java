@@ -13,6 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +60,8 @@ final class House {
       rules.add(new Rule("arrows of " + module.name(), of(module.name()), arrowsOf(module)));
     }
     rules.add(new Rule("every class has a module", everything(), everyClassHasAModule()));
+
+    rules.add(new Rule("rooms of cli", of("cli"), knowEachOtherOneWay()));
 
     rules.add(new Rule("domain: no files", domain(), doesNoFileOrNetworkIo()));
     rules.add(new Rule("domain: no clock", domain(), hasNoClock()));
@@ -153,6 +158,27 @@ final class House {
               }
             })
         .because("a class that no arrow speaks of escapes every arrow; mend its package");
+  }
+
+  private ArchRule knowEachOtherOneWay() {
+    return SlicesRuleDefinition.slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(type.getPackageName());
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages";
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .because(
+            "whoever reads a package must not have to read those that stand on it; move what both"
+                + " need further down");
   }
 
   private ArchRule doesNoFileOrNetworkIo() {
