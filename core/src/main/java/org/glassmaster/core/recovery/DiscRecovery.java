@@ -105,7 +105,7 @@ public final class DiscRecovery {
       for (int i = 0; i < count; i++) {
         long at = (long) i * form.size();
         form.readQ(sub, at, q, 0);
-        scan.frame(lba + i, QFrame.decode(q, 0));
+        scan.frame(lba + i, q, 0);
         if (form == SubchannelForm.RAW96 && lba + i < Geometry.FIRST_PAUSE_LBA) {
           text.sector(sub, at);
         }

@@ -1,14 +1,16 @@
 package org.glassmaster.core.recovery;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.address.Msf;
 import org.glassmaster.core.disc.Mcn;
+import org.glassmaster.core.subchannel.Crc16;
 import org.glassmaster.core.subchannel.QFrame;
+import org.glassmaster.core.subchannel.QPosition;
 
 /** What the Q frames of a session say, taken in the order of addresses. */
 final class QScan {
@@ -18,7 +20,8 @@ final class QScan {
   final Votes<Mcn> mcn = new Votes<>();
   final Votes<Integer> discType = new Votes<>();
   final Map<Integer, Votes<Integer>> points = new TreeMap<>();
-  private final Votes<Integer> leadOut = new Votes<>();
+  private final NumberVotes leadOut = new NumberVotes();
+  private final QPosition here = new QPosition();
   private int lastSeen = Geometry.FIRST_LBA;
   int goodFrames;
   int damagedFrames;
@@ -26,16 +29,30 @@ final class QScan {
   boolean leadOutSeen;
   boolean moreSessions;
 
-  /** Takes a frame, or its being damaged. */
-  void frame(int lba, Optional<QFrame> decoded) {
-    if (decoded.isEmpty()) {
+  /** Takes the twelve bytes of a frame. */
+  void frame(int lba, MemorySegment q, long at) {
+    if (!Crc16.isGood(q, at, QFrame.BYTES - 2)) {
       damagedFrames++;
-      return;
+    } else if (here.read(q, at)) {
+      goodFrames++;
+      position(lba, here.control(), here.track(), here.index(), here.relative(), here.absolute());
+    } else {
+      goodFrames++;
+      frame(lba, QFrame.decodeUnchecked(q, at));
     }
-    goodFrames++;
-    switch (decoded.get()) {
+  }
+
+  private void frame(int lba, QFrame decoded) {
+    switch (decoded) {
       case QFrame.TocItem item -> tocItem(item);
-      case QFrame.Position position -> position(lba, position);
+      case QFrame.Position position ->
+          position(
+              lba,
+              position.control(),
+              position.track(),
+              position.index(),
+              position.relative().frames(),
+              position.absolute().frames());
       case QFrame.Catalogue catalogue -> {
         if (!catalogue.mcn().isZero()) {
           mcn.add(catalogue.mcn());
@@ -68,13 +85,13 @@ final class QScan {
     }
   }
 
-  private void position(int lba, QFrame.Position position) {
-    if (position.absolute().frames() != Msf.framesOfLba(lba)) {
+  private void position(int lba, int control, int track, int index, int relative, int absolute) {
+    if (absolute != Msf.framesOfLba(lba)) {
       misplacedFrames++;
     }
-    if (position.track() == QFrame.LEAD_OUT) {
+    if (track == QFrame.LEAD_OUT) {
       leadOutSeen = true;
-      leadOut.add(lba - position.relative().frames());
+      leadOut.add(lba - relative);
       return;
     }
     if (leadOutSeen) {
@@ -82,15 +99,13 @@ final class QScan {
       return;
     }
     TrackScan last = tracks.isEmpty() ? null : tracks.getLast();
-    if (last == null
-        || position.track() == last.number + 1
-        || (position.track() > last.number && last.hasProgramme())) {
-      last = new TrackScan(position.track(), new Transition(lastSeen, lba));
+    if (last == null || track == last.number + 1 || (track > last.number && last.hasProgramme())) {
+      last = new TrackScan(track, new Transition(lastSeen, lba));
       tracks.add(last);
     }
     lastSeen = lba;
-    if (position.track() == last.number) {
-      last.position(lba, position.index(), position.relative().frames(), position.control());
+    if (track == last.number) {
+      last.position(lba, index, relative, control);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Isrc;
 import org.glassmaster.core.disc.Mcn;
-import org.glassmaster.core.subchannel.QFrame;
 
 /**
  * What the Q channel says of a programme, gathered frame by frame in the order of addresses. Codes
@@ -51,7 +50,7 @@ public final class QSurvey {
    * @param at where in it
    */
   public void frame(int lba, MemorySegment q, long at) {
-    scan.frame(lba, QFrame.decode(q, at));
+    scan.frame(lba, q, at);
   }
 
   /** {@return the catalogue number} */

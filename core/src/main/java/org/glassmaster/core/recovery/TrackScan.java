@@ -16,8 +16,8 @@ final class TrackScan {
   /** Where index 2 and on begin, in order. */
   final List<Transition> laterIndexes = new ArrayList<>();
 
-  private final Votes<Integer> index1 = new Votes<>();
-  private final Votes<Integer> control = new Votes<>();
+  private final NumberVotes index1 = new NumberVotes();
+  private final NumberVotes control = new NumberVotes();
   private int lastIndex;
   private int lastSeen;
   private int frames;

@@ -11,8 +11,12 @@ final class Votes<T> {
   private final Map<T, Integer> counts = new LinkedHashMap<>();
 
   void add(T value) {
+    add(value, 1);
+  }
+
+  void add(T value, int times) {
     if (counts.size() < MOST_CANDIDATES || counts.containsKey(value)) {
-      counts.merge(value, 1, Integer::sum);
+      counts.merge(value, times, Integer::sum);
     }
   }
 

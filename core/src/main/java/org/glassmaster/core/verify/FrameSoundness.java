@@ -14,7 +14,9 @@ import org.glassmaster.core.layout.SessionLayout;
 import org.glassmaster.core.layout.Stretch;
 import org.glassmaster.core.layout.TrackLayout;
 import org.glassmaster.core.port.Job;
+import org.glassmaster.core.subchannel.Crc16;
 import org.glassmaster.core.subchannel.QFrame;
+import org.glassmaster.core.subchannel.QPosition;
 import org.glassmaster.core.subchannel.SubchannelForm;
 
 /** Checks recorded Q frames: their CRC, and what they say against the structure of the disc. */
@@ -28,6 +30,7 @@ final class FrameSoundness {
   private final Faults faults;
   private final Job job;
   private final MemorySegment buffer;
+  private final QPosition here = new QPosition();
 
   FrameSoundness(DiscSource source, Faults faults, Job job, Arena arena) {
     this.source = source;
@@ -78,13 +81,15 @@ final class FrameSoundness {
   }
 
   private void frame(int lba, long at) {
-    var decoded = QFrame.decode(buffer, at);
-    if (decoded.isEmpty()) {
+    if (!Crc16.isGood(buffer, at, QFrame.BYTES - 2)) {
       faults.sector("Q frame", lba, "a good CRC", "a bad one");
       return;
     }
     Stretch stretch = source.layout().at(lba);
-    switch (decoded.get()) {
+    if (stretch.area() != Area.LEAD_IN && here.read(buffer, at) && isThere(lba, stretch)) {
+      return;
+    }
+    switch (QFrame.decodeUnchecked(buffer, at)) {
       case QFrame.Position position when stretch.area() == Area.LEAD_IN ->
           faults.sector("Q frame", lba, "an item of the lead-in", position.toString());
       case QFrame.Position position -> position(lba, stretch, position);
@@ -113,18 +118,18 @@ final class FrameSoundness {
     }
   }
 
+  private boolean isThere(int lba, Stretch stretch) {
+    return here.track() == stretch.tno()
+        && here.index() == stretch.index()
+        && here.absolute() == Msf.framesOfLba(lba);
+  }
+
   private void position(int lba, Stretch stretch, QFrame.Position position) {
-    boolean there =
-        position.track() == stretch.tno()
-            && position.index() == stretch.index()
-            && position.absolute().frames() == Msf.framesOfLba(lba);
-    if (!there) {
-      faults.sector(
-          "Q frame",
-          lba,
-          words(stretch.tno(), stretch.index(), Msf.ofLba(lba)),
-          words(position.track(), position.index(), position.absolute()));
-    }
+    faults.sector(
+        "Q frame",
+        lba,
+        words(stretch.tno(), stretch.index(), Msf.ofLba(lba)),
+        words(position.track(), position.index(), position.absolute()));
   }
 
   private static String words(int track, int index, Msf absolute) {

@@ -2,7 +2,9 @@ package org.glassmaster.core.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.util.Set;
 import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.address.Msf;
@@ -44,6 +46,27 @@ class QSurveyTest {
       survey.frame(lba, q, 0);
     }
     return survey;
+  }
+
+  /** A disc has a third of a million of them, and its image is to be read in little memory. */
+  @Test
+  void makesNothingOfFramesThatFollowEachOther() {
+    QSurvey survey = new QSurvey();
+    MemorySegment frames = MemorySegment.ofArray(new byte[100_000 * QFrame.BYTES]);
+    for (int lba = 0; lba < 100_000; lba++) {
+      new QFrame.Position(0, 1, 1, Msf.ofFrames(lba), Msf.ofLba(lba))
+          .write(frames, (long) lba * QFrame.BYTES);
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (int lba = 0; lba < 1_000; lba++) {
+      survey.frame(lba, frames, (long) lba * QFrame.BYTES);
+    }
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int lba = 1_000; lba < 100_000; lba++) {
+      survey.frame(lba, frames, (long) lba * QFrame.BYTES);
+    }
+    assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 99_000).isLessThan(8);
+    assertThat(survey.tracks()).singleElement().extracting(QSurvey.Seen::index1).isEqualTo(0);
   }
 
   @Test
