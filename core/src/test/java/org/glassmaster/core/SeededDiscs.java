@@ -58,7 +58,8 @@ public final class SeededDiscs {
 
   /** The disc of a seed. */
   public static Disc disc(long seed) {
-    Random random = new Random(seed);
+    // Neighbouring seeds of a Random begin with neighbouring numbers.
+    Random random = new Random(mix(seed));
     DiscBuilder builder = Disc.builder();
     int tracks = 1 + random.nextInt(5);
     builder.firstTrackNumber(random.nextInt(4) == 0 ? 1 + random.nextInt(99 - tracks) : 1);

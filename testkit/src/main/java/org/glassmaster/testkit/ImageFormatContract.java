@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.fault.CancelledException;
@@ -62,9 +61,6 @@ public abstract class ImageFormatContract {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
   private static final int HEAD = 64 << 10;
 
-  /** Neighbouring seeds would begin with neighbouring numbers. */
-  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
-
   /** For the class that is held to it. */
   protected ImageFormatContract() {}
 
@@ -81,12 +77,7 @@ public abstract class ImageFormatContract {
    * @return the same discs for each call
    */
   protected List<Disc> discs() {
-    return IntStream.range(0, 3)
-        .mapToObj(number -> number * SPREAD)
-        .flatMap(
-            seed ->
-                Stream.of(SeededDiscs.audio(seed), SeededDiscs.mixed(seed), SeededDiscs.data(seed)))
-        .toList();
+    return SeededDiscs.ofEachKind(1, 2, 3);
   }
 
   /**

@@ -52,12 +52,7 @@ public abstract class ReaderContract {
 
   /** {@return the discs that are read; a device that holds only audio returns only such discs} */
   protected List<Disc> discs() {
-    return IntStream.range(0, 2)
-        .boxed()
-        .flatMap(
-            seed ->
-                Stream.of(SeededDiscs.audio(seed), SeededDiscs.mixed(seed), SeededDiscs.data(seed)))
-        .toList();
+    return SeededDiscs.ofEachKind(1, 3);
   }
 
   @TestFactory

@@ -58,8 +58,6 @@ public abstract class RecorderContract {
   /** For the class that is held to it. */
   protected RecorderContract() {}
 
-  private static final int SEEDS = 2;
-
   /**
    * {@return a new, blank target for each call}
    *
@@ -69,12 +67,7 @@ public abstract class RecorderContract {
 
   /** {@return the discs that are burned; a target that takes only audio returns only such discs} */
   protected List<Disc> discs() {
-    return IntStream.range(0, SEEDS)
-        .boxed()
-        .flatMap(
-            seed ->
-                Stream.of(SeededDiscs.audio(seed), SeededDiscs.mixed(seed), SeededDiscs.data(seed)))
-        .toList();
+    return SeededDiscs.ofEachKind(1, 3);
   }
 
   /** {@return what is wished of every recording; the contract adds write mode and block format} */

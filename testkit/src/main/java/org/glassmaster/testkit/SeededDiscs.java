@@ -3,8 +3,11 @@ package org.glassmaster.testkit;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.glassmaster.core.disc.ByteSource;
 import org.glassmaster.core.disc.CopyPermission;
 import org.glassmaster.core.disc.Disc;
@@ -29,10 +32,14 @@ public final class SeededDiscs {
   /** The shortest track of the Red Book: four seconds. */
   private static final int SHORTEST = 300;
 
+  /** The step of SplitMix64. */
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
   private final Random random;
 
   private SeededDiscs(long seed) {
-    this.random = new Random(seed);
+    // Neighbouring seeds of a Random begin with neighbouring numbers.
+    this.random = new Random(mix(seed + GOLDEN));
   }
 
   /**
@@ -60,6 +67,14 @@ public final class SeededDiscs {
    */
   public static Disc data(long seed) {
     return new SeededDiscs(seed).data();
+  }
+
+  /** One of each kind for every seed; those of 1 and 3 have between them all that there is. */
+  static List<Disc> ofEachKind(long... seeds) {
+    return LongStream.of(seeds)
+        .boxed()
+        .flatMap(seed -> Stream.of(audio(seed), mixed(seed), data(seed)))
+        .toList();
   }
 
   private Disc audio() {
@@ -185,6 +200,13 @@ public final class SeededDiscs {
         .orElseThrow(() -> new IllegalStateException("not a valid disc: " + built.findings()));
   }
 
+  /** The end of SplitMix64, after which no bit tells of its neighbours. */
+  private static long mix(long word) {
+    long mixed = (word ^ (word >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+
   /** Bytes that look like noise, made when they are asked for. */
   private record Noise(String name, long seed, long size) implements ByteSource {
     @Override
@@ -196,10 +218,7 @@ public final class SeededDiscs {
 
     /** One byte of the sequence that SplitMix64 makes of the seed. */
     private byte at(long position) {
-      long word = seed + (position >>> 3) * 0x9E3779B97F4A7C15L;
-      word = (word ^ (word >>> 30)) * 0xBF58476D1CE4E5B9L;
-      word = (word ^ (word >>> 27)) * 0x94D049BB133111EBL;
-      word ^= word >>> 31;
+      long word = mix(seed + (position >>> 3) * GOLDEN);
       return (byte) (word >>> (8 * (position & 7)));
     }
   }

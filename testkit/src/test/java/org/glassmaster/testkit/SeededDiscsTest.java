@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.disc.Track;
+import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.RawImage;
 import org.glassmaster.core.image.Render;
@@ -46,9 +50,26 @@ class SeededDiscsTest {
     }
   }
 
+  /** A few discs are a sample of all: the counts are those of chance, give or take. */
+  @Test
+  void areNotAlikeForNeighbouringSeeds() {
+    List<Disc> discs = LongStream.range(0, 64).mapToObj(SeededDiscs::audio).toList();
+    for (int tracks = 1; tracks <= 4; tracks++) {
+      int count = tracks;
+      assertThat(discs).filteredOn(disc -> disc.tracks().count() == count).hasSizeBetween(8, 24);
+    }
+    assertThat(discs).filteredOn(disc -> disc.mcn().isPresent()).hasSizeBetween(22, 42);
+    assertThat(IntStream.range(1, discs.size()))
+        .filteredOn(at -> discs.get(at).tracks().count() == discs.get(at - 1).tracks().count())
+        .hasSizeBetween(8, 24);
+  }
+
   @Test
   void haveBetweenThemWhatADiscCanHave() {
-    assertThat(LongStream.range(0, 30).mapToObj(SeededDiscs::audio))
+    List<Disc> discs = SeededDiscs.ofEachKind(1, 3);
+    assertThat(discs.stream().flatMap(Disc::tracks).map(Track::mode))
+        .contains(TrackMode.AUDIO, TrackMode.MODE1, TrackMode.MODE2, TrackMode.MODE2_FORM1);
+    assertThat(discs)
         .anyMatch(disc -> disc.mcn().isPresent())
         .anyMatch(disc -> !disc.text().equals(CdText.NONE))
         .anyMatch(disc -> disc.tracks().anyMatch(track -> track.isrc().isPresent()))
