@@ -2,8 +2,10 @@ package org.glassmaster.core.plan;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.glassmaster.core.address.Geometry;
@@ -18,7 +20,9 @@ import org.glassmaster.core.fault.MediumException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
+import org.glassmaster.core.fidelity.Inventory;
 import org.glassmaster.core.fidelity.Outcome;
+import org.glassmaster.core.fidelity.RawBlocks;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.image.Render;
 import org.glassmaster.core.layout.Layout;
@@ -28,6 +32,7 @@ import org.glassmaster.core.port.DiscRecorder;
 import org.glassmaster.core.port.Job;
 import org.glassmaster.core.port.Medium;
 import org.glassmaster.core.port.Offer;
+import org.glassmaster.core.port.WriteMode;
 
 /** Decides how a disc would be written, without sending anything that changes a medium. */
 public final class Planner {
@@ -120,18 +125,38 @@ public final class Planner {
             appending
                 ? Appending.account(source.disc(), choice.offer().fidelity())
                 : choice.offer().fidelity(),
+            choice.offer(),
+            layout,
             request),
         capacity,
         findings);
   }
 
-  /** Whoever wants P and Q made anew does not keep what was recorded of them. */
-  private static Fidelity account(Fidelity offered, PlanRequest request) {
+  /**
+   * Whoever wants P and Q made anew does not keep what was recorded of them, and has the codes that
+   * Q names then.
+   */
+  private static Fidelity account(
+      Fidelity offered, Offer chosen, Layout layout, PlanRequest request)
+      throws GlassmasterException {
     if (request.render().recorded() == Render.Recorded.KEPT) {
       return offered;
     }
+    Map<Fate, Fate> anew = new HashMap<>();
+    if (chosen.mode() == WriteMode.RAW) {
+      RawBlocks recorded = RawBlocks.of(layout, Render.DEFAULT);
+      RawBlocks made = RawBlocks.of(layout, request.render());
+      Inventory.of(layout.disc())
+          .account(
+              item -> {
+                Fate fate = made.fate(item, chosen.blockFormat());
+                anew.put(recorded.fate(item, chosen.blockFormat()), fate);
+                return fate;
+              });
+    }
     return new Fidelity(
         offered.fates().stream()
+            .map(fate -> anew.getOrDefault(fate, fate))
             .map(
                 fate ->
                     fate.attribute() == Attribute.PQ_SUBCHANNEL && fate.outcome() == Outcome.KEPT

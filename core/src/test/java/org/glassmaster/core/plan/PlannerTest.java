@@ -15,6 +15,7 @@ import org.glassmaster.core.disc.DiscCheck;
 import org.glassmaster.core.disc.Fragment;
 import org.glassmaster.core.disc.Purpose;
 import org.glassmaster.core.disc.SectorForm;
+import org.glassmaster.core.disc.SubchannelRun;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.CancelledException;
 import org.glassmaster.core.fault.ContentException;
@@ -25,12 +26,15 @@ import org.glassmaster.core.fault.SourceException;
 import org.glassmaster.core.fidelity.Attribute;
 import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
+import org.glassmaster.core.fidelity.Inventory;
 import org.glassmaster.core.fidelity.Outcome;
+import org.glassmaster.core.fidelity.RawBlocks;
 import org.glassmaster.core.finding.Advice;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.Render;
+import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.port.Cancellation;
 import org.glassmaster.core.port.Contents;
 import org.glassmaster.core.port.Device;
@@ -138,6 +142,38 @@ class PlannerTest {
     assertThat(
             plan(PlanRequest.builder().render(anew).build()).fidelity().of(Attribute.PQ_SUBCHANNEL))
         .isEqualTo(Outcome.REGENERATED);
+  }
+
+  @Test
+  void promisesTheCodesOfAQChannelThatIsMadeAnew() throws Exception {
+    SubchannelRun nothing =
+        new SubchannelRun(
+            0, 320, ByteSource.of("q", new byte[320 * 16]), 0, 16, SubchannelRun.Form.PQ);
+    Disc disc =
+        TestDiscs.built(
+            Disc.builder()
+                .track(TrackMode.AUDIO, track -> track.samples(TestDiscs.sectors(1, 320)))
+                .track(
+                    TrackMode.AUDIO,
+                    track ->
+                        track
+                            .isrc("US-K7Y-98-12345")
+                            .samples(TestDiscs.sectors(2, 320))
+                            .subchannel(nothing)));
+    RawBlocks blocks = RawBlocks.of(Layout.of(disc), Render.DEFAULT);
+    Fidelity account = Inventory.of(disc).account(item -> blocks.fate(item, BlockFormat.PQ));
+    target.offers =
+        layout -> List.of(new Offer(WriteMode.RAW, BlockFormat.PQ, DEFAULT_LEAD_IN, account));
+    Contents contents = TestDiscs.contents(disc);
+    Render anew = Render.DEFAULT.withRecorded(Render.Recorded.REGENERATED);
+    assertThat(planner.plan(contents, target, PlanRequest.DEFAULT).fidelity().of(Attribute.ISRC))
+        .isEqualTo(Outcome.LOST);
+    assertThat(
+            planner
+                .plan(contents, target, PlanRequest.builder().render(anew).build())
+                .fidelity()
+                .of(Attribute.ISRC))
+        .isEqualTo(Outcome.KEPT);
   }
 
   @Test

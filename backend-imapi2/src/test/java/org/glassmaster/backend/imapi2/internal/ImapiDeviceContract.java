@@ -16,8 +16,13 @@ import org.glassmaster.backend.imapi2.internal.drive.DriveList;
 import org.glassmaster.backend.imapi2.internal.drive.MasterWatch;
 import org.glassmaster.backend.imapi2.internal.fake.ShortDiscs;
 import org.glassmaster.core.disc.Disc;
+import org.glassmaster.core.disc.Fragment;
+import org.glassmaster.core.disc.Purpose;
+import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.DeviceException;
 import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fidelity.Attribute;
+import org.glassmaster.core.fidelity.Outcome;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.ImageBytes;
 import org.glassmaster.core.image.RawImage;
@@ -35,6 +40,7 @@ import org.glassmaster.spi.DeviceEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes which way, and what is taken and given back. */
@@ -106,6 +112,31 @@ abstract class ImapiDeviceContract extends AtOneDrive {
     byte[] expected = new byte[(int) (image.size() - skipped)];
     image.read(skipped, MemorySegment.ofArray(expected), 0, expected.length);
     assertThat(Arrays.mismatch(given, expected)).isEqualTo(-1);
+  }
+
+  /** Track 2 lies from LBA 300 on, and the ISRC is due at 349 (raw-dao-subchannel 2.5). */
+  @ParameterizedTest
+  @CsvSource({"49, LOST", "50, KEPT"})
+  void accountsForTheIsrcOfATrackThatIsTooShortForIt(int sectors, Outcome outcome)
+      throws Exception {
+    Disc disc =
+        Disc.builder()
+            .track(TrackMode.AUDIO, track -> track.content(Fragment.Zero.sectors(300)))
+            .track(
+                TrackMode.AUDIO,
+                track -> track.isrc("DEGLM2600001").content(Fragment.Zero.sectors(sectors)))
+            .build(Purpose.CONVERTING)
+            .disc()
+            .orElseThrow();
+    try (Device device = target.open()) {
+      List<Offer> offers = device.recorder().orElseThrow().offers(Layout.of(disc));
+      assertThat(offers)
+          .filteredOn(offer -> offer.mode() == WriteMode.RAW)
+          .hasSize(3)
+          .extracting(offer -> offer.fidelity().of(Attribute.ISRC))
+          .containsOnly(outcome);
+    }
+    assertThat(server().calls("IDiscFormat2RawCD.WriteMedia")).isZero();
   }
 
   @Test

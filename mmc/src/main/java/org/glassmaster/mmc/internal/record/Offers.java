@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassmaster.core.address.Geometry;
-import org.glassmaster.core.disc.Disc;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fidelity.Attribute;
@@ -13,7 +12,9 @@ import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.fidelity.Inventory;
 import org.glassmaster.core.fidelity.Outcome;
+import org.glassmaster.core.fidelity.RawBlocks;
 import org.glassmaster.core.image.BlockFormat;
+import org.glassmaster.core.image.Render;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.layout.TrackLayout;
 import org.glassmaster.core.port.Medium;
@@ -44,11 +45,15 @@ final class Offers {
   private final Layout layout;
   private final Medium medium;
 
+  /** A drive that makes Q and the lead-in itself goes by the same rules; nothing goes through. */
+  private final RawBlocks madeAnew;
+
   Offers(Drive drive, DriveTraits traits, Medium medium, Layout layout) {
     this.drive = drive;
     this.traits = traits;
     this.layout = layout;
     this.medium = medium;
+    this.madeAnew = RawBlocks.of(layout, Render.DEFAULT.withRecorded(Render.Recorded.REGENERATED));
   }
 
   /** All of them, best first. */
@@ -61,9 +66,10 @@ final class Offers {
     if (layout.sessions().size() == 1
         && layout.sessions().getFirst().number() == 1
         && medium.state() != Medium.State.APPENDABLE) {
+      RawBlocks blocks = RawBlocks.of(layout, Render.DEFAULT);
       for (BlockFormat format : List.of(BlockFormat.RAW, BlockFormat.PQ, BlockFormat.COOKED)) {
         if (takes(page, WriteMode.RAW, format.dataBlockType())) {
-          Fidelity fidelity = inventory.account(item -> raw(item, format));
+          Fidelity fidelity = inventory.account(item -> blocks.fate(item, format));
           offers.add(new Offer(WriteMode.RAW, format, rawLeadIn(open), fidelity));
         }
       }
@@ -77,7 +83,7 @@ final class Offers {
     if (layout.sessions().size() == 1
         && layout.tracks().noneMatch(track -> track.track().mode() == TrackMode.MODE0)
         && takes(page, WriteMode.TAO, firstTrackType())) {
-      Fidelity fidelity = inventory.account(item -> track(item, layout.disc()));
+      Fidelity fidelity = inventory.account(this::track);
       offers.add(
           new Offer(WriteMode.TAO, BlockFormat.MAIN, leadIn(), withPauses(fidelity, layout)));
     }
@@ -166,25 +172,9 @@ final class Offers {
         .orElse(false);
   }
 
-  private static Fate raw(Inventory.Item item, BlockFormat format) {
+  private Fate session(Inventory.Item item, BlockFormat format) throws GlassmasterException {
     return switch (item.attribute()) {
-      case CD_TEXT ->
-          format == BlockFormat.RAW
-              ? item.kept()
-              : item.lost(
-                  format == BlockFormat.COOKED
-                      ? "the drive gives packs parity and interleave, which CD-TEXT has not"
-                      : "there is no R–W sub-channel in 16-byte blocks");
-      case RW_SUBCHANNEL ->
-          format == BlockFormat.PQ
-              ? item.lost("there is no R–W sub-channel in 16-byte blocks")
-              : item.kept();
-      default -> item.kept();
-    };
-  }
-
-  private Fate session(Inventory.Item item, BlockFormat format) {
-    return switch (item.attribute()) {
+      case ISRC -> madeAnew.fate(item, BlockFormat.PQ);
       case CD_TEXT -> text(item);
       case RW_SUBCHANNEL ->
           format == BlockFormat.MAIN
@@ -196,7 +186,7 @@ final class Offers {
     };
   }
 
-  private Fate text(Inventory.Item item) {
+  private Fate text(Inventory.Item item) throws GlassmasterException {
     boolean claimed =
         traits.configuration().flatMap(Configuration::mastering).isEmpty() || claimsRw();
     if (!claimed) {
@@ -204,15 +194,16 @@ final class Offers {
     }
     return medium.state() == Medium.State.BLANK && medium.leadIn().isEmpty()
         ? item.lost("the medium does not say where its lead-in starts")
-        : item.kept();
+        : madeAnew.fate(item, BlockFormat.RAW);
   }
 
-  private static Fate track(Inventory.Item item, Disc disc) {
+  private Fate track(Inventory.Item item) throws GlassmasterException {
     return switch (item.attribute()) {
       case TOC ->
-          disc.tracks().count() > 1
+          layout.tracks().count() > 1
               ? item.lost("the drive puts pauses of its own between the tracks")
               : item.regenerated("the drive adds sectors of its own after the track");
+      case ISRC -> madeAnew.fate(item, BlockFormat.PQ);
       case CD_TEXT -> item.lost("the drive writes a lead-in without CD-TEXT");
       case HIDDEN_AUDIO, PREGAPS -> item.lost("the drive makes the pauses");
       case INDEXES -> item.lost("the drive knows one index");

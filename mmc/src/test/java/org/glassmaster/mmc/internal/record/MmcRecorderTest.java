@@ -33,6 +33,10 @@ import org.glassmaster.core.port.Phase;
 import org.glassmaster.core.port.Progress;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.port.WriteMode;
+import org.glassmaster.core.text.CdText;
+import org.glassmaster.core.text.Language;
+import org.glassmaster.core.text.TextEncoding;
+import org.glassmaster.core.text.TextField;
 import org.glassmaster.mmc.BurnerDouble;
 import org.glassmaster.mmc.Cdb;
 import org.glassmaster.mmc.Clock;
@@ -45,6 +49,7 @@ import org.glassmaster.mmc.TransportException;
 import org.glassmaster.mmc.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MmcRecorderTest {
@@ -100,6 +105,42 @@ class MmcRecorderTest {
     assertThat(offer(offers, WriteMode.TAO, BlockFormat.MAIN).fidelity().losses())
         .extracting(fate -> fate.attribute())
         .contains(Attribute.TOC, Attribute.CD_TEXT, Attribute.PREGAPS, Attribute.INDEXES);
+  }
+
+  /** Track 2 lies from LBA 300 on, and the ISRC is due at 349 (raw-dao-subchannel 2.5). */
+  @ParameterizedTest
+  @CsvSource({"AUDIO, 49, LOST", "AUDIO, 50, KEPT", "MODE1, 400, LOST"})
+  void accountsForTheIsrcThatQHasNoFrameFor(TrackMode mode, int sectors, Outcome outcome)
+      throws Exception {
+    List<Offer> offers =
+        offers(
+            Discs.disc(
+                Disc.builder()
+                    .track(TrackMode.AUDIO, track -> track.content(Discs.zero(300)))
+                    .track(mode, track -> track.isrc("DEABC2600001").content(Discs.zero(sectors)))
+                    .track(TrackMode.AUDIO, track -> track.content(Discs.zero(300)))));
+
+    assertThat(offers)
+        .extracting(Offer::mode)
+        .contains(WriteMode.RAW, WriteMode.SAO, WriteMode.TAO);
+    assertThat(offers)
+        .extracting(offer -> offer.fidelity().of(Attribute.ISRC))
+        .containsOnly(outcome);
+    assertThat(burner.told()).allMatch(line -> line.startsWith("55 10"));
+  }
+
+  @Test
+  void accountsForTextThatItsCharacterSetHasNot() throws Exception {
+    CdText text =
+        CdText.builder()
+            .block(Language.ENGLISH, TextEncoding.ISO_8859_1)
+            .disc(TextField.TITLE, "\u6f22")
+            .build();
+    List<Offer> offers = offers(Discs.plain().withText(text));
+
+    assertThat(offers)
+        .extracting(offer -> offer.fidelity().of(Attribute.CD_TEXT))
+        .containsOnly(Outcome.LOST);
   }
 
   @Test

@@ -10,21 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassmaster.backend.file.internal.write.SectorPump;
-import org.glassmaster.core.address.Geometry;
-import org.glassmaster.core.disc.Disc;
-import org.glassmaster.core.disc.Track;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
-import org.glassmaster.core.fault.SourceException;
-import org.glassmaster.core.fidelity.Fate;
 import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.fidelity.Inventory;
+import org.glassmaster.core.fidelity.RawBlocks;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.image.DiscSource;
-import org.glassmaster.core.image.RawImage;
 import org.glassmaster.core.image.Render;
 import org.glassmaster.core.image.SectorFormat;
 import org.glassmaster.core.layout.Layout;
@@ -36,105 +31,24 @@ import org.glassmaster.core.port.Phase;
 import org.glassmaster.core.port.RecordOptions;
 import org.glassmaster.core.port.WriteMode;
 import org.glassmaster.core.subchannel.PqCrc;
-import org.glassmaster.core.subchannel.QFrame;
-import org.glassmaster.core.subchannel.SubchannelForm;
 import org.glassmaster.spi.ImageOutput;
 import org.glassmaster.spi.ImageWriter;
 
 /** Writes every block of a session as a host would send it, and the sidecar beside it. */
 final class RawDaoWriter implements ImageWriter {
-  /** Longer than the distance of two codes, with room for one that gives way to other changes. */
-  private static final int CERTAINLY_NAMED = 300;
-
   @Override
   public List<Offer> offers(Layout layout, Map<String, String> options)
       throws GlassmasterException {
     requireOneSession(layout);
     Inventory inventory = Inventory.of(layout.disc());
+    RawBlocks blocks = RawBlocks.of(layout, Render.DEFAULT);
     List<Offer> offers = new ArrayList<>();
     for (BlockFormat format :
         List.of(BlockFormat.RAW, BlockFormat.COOKED, BlockFormat.PQ, BlockFormat.MAIN)) {
-      Fidelity fidelity = inventory.account(item -> fate(item, format, layout));
+      Fidelity fidelity = inventory.account(item -> blocks.fate(item, format));
       offers.add(new Offer(WriteMode.RAW, format, layout.start(), fidelity));
     }
     return offers;
-  }
-
-  private static Fate fate(Inventory.Item item, BlockFormat format, Layout layout)
-      throws SourceException {
-    if (format == BlockFormat.MAIN) {
-      return withoutSubchannel(item, layout.disc());
-    }
-    return switch (item.attribute()) {
-      case CD_TEXT ->
-          format == BlockFormat.RAW
-              ? item.kept()
-              : item.lost(
-                  format == BlockFormat.COOKED
-                      ? "the packs of cooked blocks are given parity and interleave, which CD-TEXT"
-                          + " has not"
-                      : "there is no R–W sub-channel in 16-byte blocks");
-      case RW_SUBCHANNEL ->
-          format == BlockFormat.PQ
-              ? item.lost("there is no R–W sub-channel in 16-byte blocks")
-              : item.kept();
-      case ISRC -> code(item, layout);
-      default -> item.kept();
-    };
-  }
-
-  private static Fate code(Inventory.Item item, Layout layout) throws SourceException {
-    Track track = item.track().orElseThrow();
-    if (!track.mode().isAudio()) {
-      return item.lost("the Q channel of a data track names no ISRC");
-    }
-    return isNamed(track, layout)
-        ? item.kept()
-        : item.lost("the track is too short for a Q frame with its ISRC");
-  }
-
-  /** One frame in a hundred names the code: a track that is shorter may have none. */
-  private static boolean isNamed(Track track, Layout layout) throws SourceException {
-    TrackLayout place =
-        layout
-            .tracks()
-            .filter(one -> one.track().number() == track.number())
-            .findFirst()
-            .orElseThrow();
-    int count = place.end() - place.start();
-    if (count > CERTAINLY_NAMED) {
-      return true;
-    }
-    SubchannelForm form = SubchannelForm.PQ16;
-    MemorySegment frames = MemorySegment.ofArray(new byte[count * form.size()]);
-    new RawImage(layout, Render.DEFAULT)
-        .read(place.start(), count, new SectorFormat(SectorFormat.Main.NONE, form), frames, 0);
-    for (int i = 0; i < count; i++) {
-      if (QFrame.decodeUnchecked(frames, (long) i * form.size()) instanceof QFrame.Recording) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Fate withoutSubchannel(Inventory.Item item, Disc disc) {
-    String reason = "there is no sub-channel to hold it";
-    return switch (item.attribute()) {
-      case MAIN_CHANNEL ->
-          disc.tracks().map(track -> track.mode().isAudio()).distinct().count() == 1
-              ? item.kept()
-              : item.lost("without sub-channel nothing says which sectors are audio");
-      case SECTOR_CODES -> item.kept();
-      case TOC, HIDDEN_AUDIO -> isFoundAgain(disc) ? item.kept() : item.lost(reason);
-      default -> item.lost(reason);
-    };
-  }
-
-  /** Without Q everything from LBA 0 on is taken for track 1. */
-  private static boolean isFoundAgain(Disc disc) {
-    List<Track> tracks = disc.tracks().toList();
-    Track first = tracks.getFirst();
-    return tracks.size() == 1 && first.number() == 1 && first.pregap() == Geometry.PAUSE;
   }
 
   private static void requireOneSession(Layout layout) throws ContentException {

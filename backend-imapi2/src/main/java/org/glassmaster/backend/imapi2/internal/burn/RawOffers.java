@@ -12,8 +12,11 @@ import org.glassmaster.core.address.Geometry;
 import org.glassmaster.core.fault.ContentException;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fidelity.Fate;
+import org.glassmaster.core.fidelity.Fidelity;
 import org.glassmaster.core.fidelity.Inventory;
+import org.glassmaster.core.fidelity.RawBlocks;
 import org.glassmaster.core.image.BlockFormat;
+import org.glassmaster.core.image.Render;
 import org.glassmaster.core.layout.Layout;
 import org.glassmaster.core.port.Offer;
 import org.glassmaster.core.port.WriteMode;
@@ -45,10 +48,11 @@ final class RawOffers {
     Answer answer = answer();
     int leadIn = options.exactLeadIn() ? answer.leadIn() : Geometry.RAW_IMAGE_START;
     Inventory inventory = Inventory.of(layout.disc());
+    RawBlocks blocks = RawBlocks.of(layout, Render.DEFAULT);
     List<Offer> offers = new ArrayList<>();
     for (BlockFormat format : answer.formats()) {
-      offers.add(
-          new Offer(WriteMode.RAW, format, leadIn, inventory.account(item -> fate(item, format))));
+      Fidelity fidelity = inventory.account(item -> blocks.fate(item, format));
+      offers.add(new Offer(WriteMode.RAW, format, leadIn, fidelity));
     }
     return offers;
   }
@@ -102,23 +106,6 @@ final class RawOffers {
     return switch (item.attribute()) {
       case CD_TEXT, RW_SUBCHANNEL -> item.lost("IMAPI2 leaves R to W empty");
       case PQ_SUBCHANNEL -> item.regenerated("IMAPI2 makes P and Q");
-      default -> item.kept();
-    };
-  }
-
-  private static Fate fate(Inventory.Item item, BlockFormat format) {
-    return switch (item.attribute()) {
-      case CD_TEXT ->
-          switch (format) {
-            case RAW -> item.kept();
-            case COOKED ->
-                item.lost("the drive gives packs parity and interleave, which CD-TEXT has not");
-            case PQ, MAIN -> item.lost("there is no R–W sub-channel in 16-byte blocks");
-          };
-      case RW_SUBCHANNEL ->
-          format == BlockFormat.PQ
-              ? item.lost("there is no R–W sub-channel in 16-byte blocks")
-              : item.kept();
       default -> item.kept();
     };
   }
