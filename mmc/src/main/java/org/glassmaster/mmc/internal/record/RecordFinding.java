@@ -1,8 +1,6 @@
 package org.glassmaster.mmc.internal.record;
 
 import java.util.Locale;
-import java.util.Optional;
-import org.glassmaster.core.finding.Advice;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
 
@@ -29,11 +27,7 @@ enum RecordFinding {
   }
 
   Finding of(String message) {
-    return new Finding(
-        severity,
-        String.format(Locale.ROOT, "BURN-%03d", number),
-        Optional.of("drive"),
-        message,
-        Optional.of(Advice.of(advice)));
+    return Finding.of(
+        severity, String.format(Locale.ROOT, "BURN-%03d", number), "drive", message, advice);
   }
 }

@@ -1,8 +1,6 @@
 package org.glassmaster.backend.imapi2.internal.fault;
 
 import java.util.Locale;
-import java.util.Optional;
-import org.glassmaster.core.finding.Advice;
 import org.glassmaster.core.finding.Finding;
 import org.glassmaster.core.finding.Severity;
 
@@ -27,11 +25,7 @@ public enum ImapiFinding {
   }
 
   public Finding of(String message) {
-    return new Finding(
-        severity,
-        String.format(Locale.ROOT, "IMAPI-%03d", number),
-        Optional.of("drive"),
-        message,
-        Optional.of(Advice.of(advice)));
+    return Finding.of(
+        severity, String.format(Locale.ROOT, "IMAPI-%03d", number), "drive", message, advice);
   }
 }
