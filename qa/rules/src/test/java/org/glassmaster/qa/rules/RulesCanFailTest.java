@@ -46,7 +46,7 @@ class RulesCanFailTest {
               List.of("backend.imapi2.KnowsTheEmulator", "backend.imapi2.KnowsFiles")),
           Map.entry("arrows of testkit", List.of("testkit.KnowsABackEnd")),
           Map.entry("arrows of cli", List.of("cli.KnowsMmc")),
-          Map.entry("rooms of cli", List.of("cli.here.KnowsThere")),
+          Map.entry("rooms", List.of("cli.here.KnowsThere")),
           Map.entry("every class has a module", List.of("nowhere.OfNoModule")),
           Map.entry(
               "domain: no files", List.of("core.sector.OpensAFile", "core.sector.OpensAnOldFile")),
