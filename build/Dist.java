@@ -272,12 +272,23 @@ class Dist {
     Files.writeString(
         folder.resolve("disc.cue"),
         """
-        CATALOG 0000000000000
+        CATALOG 4006381333931
         TITLE "Silence"
+        PERFORMER "Nobody"
         FILE "disc.bin" BINARY
           TRACK 01 AUDIO
+            TITLE "First"
+            PERFORMER "Nobody"
             ISRC USK7Y9812345
             INDEX 01 00:00:00
+          TRACK 02 AUDIO
+            TITLE "Second"
+            PERFORMER "Nobody"
+            FLAGS DCP PRE
+            ISRC USK7Y9812346
+            INDEX 00 00:02:00
+            INDEX 01 00:03:00
+            INDEX 02 00:03:40
         """);
     List<List<String>> commands =
         List.of(

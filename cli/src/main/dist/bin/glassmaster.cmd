@@ -24,8 +24,8 @@ exit /b 69
 :found
 rem A short command ends before the optimising compiler pays for itself; a long one needs it, but only
 rem for the loops that it really spends its time in.
-set "FLAGS=-XX:+UseSerialGC -XX:CompileThresholdScaling=20"
-for %%C in (devices doctor eject help info load msinfo) do if /i "%~1"=="%%C" set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+set "FLAGS=-XX:+UseSerialGC -Xmn8m -XX:CompileThresholdScaling=20"
+for %%C in (devices doctor eject help info load msinfo) do if /i "%~1"=="%%C" set "FLAGS=-XX:+UseSerialGC -Xmn8m -XX:TieredStopAtLevel=1"
 if exist "%HOME_FOLDER%\runtime\bin\java.exe" if exist "%HOME_FOLDER%\lib\glassmaster.aot" set FLAGS=%FLAGS% -XX:AOTCache="%HOME_FOLDER%\lib\glassmaster.aot"
 
 "%JAVA_PROGRAM%" %FLAGS% -Xlog:disable -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED -Djava.util.logging.config.file="%HOME_FOLDER%\lib\logging.properties" -Dglassmaster.home="%HOME_FOLDER%" %JAVA_OPTS% %GLASSMASTER_OPTS% -cp "@CLASS_PATH@" org.glassmaster.cli.internal.Main %*

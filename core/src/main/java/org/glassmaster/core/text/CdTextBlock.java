@@ -2,7 +2,6 @@ package org.glassmaster.core.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,8 @@ public record CdTextBlock(
           }
         });
     tracks = Collections.unmodifiableMap(kept);
-    binary = binary.stream().sorted(Comparator.comparingInt(BinaryPack::type)).toList();
+    binary =
+        binary.stream().sorted((one, other) -> Integer.compare(one.type(), other.type())).toList();
     if (copyProtection < 0 || copyProtection > 0xFF) {
       throw new IllegalArgumentException("not a byte: " + copyProtection);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The character set of a CD-TEXT block, by its code in the size packs (8Fh). Codes that nobody
@@ -26,6 +27,17 @@ public record TextEncoding(int code) {
     if (code < 0 || code > 0xFF) {
       throw new IllegalArgumentException("not a byte: " + code);
     }
+  }
+
+  /** Spelled out, for every titled disc asks it: that of a record is spun at its first use. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TextEncoding encoding && encoding.code == code;
+  }
+
+  @Override
+  public int hashCode() {
+    return code;
   }
 
   /** {@return whether it is one of the three that have a meaning everywhere} */

@@ -1,6 +1,7 @@
 package org.glassmaster.cli.internal.page;
 
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** Lines of text for people, none wider than 79 columns unless a single word is. */
 public final class Page {
@@ -12,19 +13,30 @@ public final class Page {
 
   private static final int LABEL = 11;
 
-  private final PrintStream out;
+  private final Optional<PrintStream> out;
   private final boolean coloured;
 
   /** A page on a stream, in colours or plain. */
   public Page(PrintStream out, boolean coloured) {
+    this(Optional.of(out), coloured);
+  }
+
+  private Page(Optional<PrintStream> out, boolean coloured) {
     this.out = out;
     this.coloured = coloured;
   }
 
+  /** A page that nobody sees: nothing is rendered for it. */
+  public static Page nowhere() {
+    return new Page(Optional.empty(), false);
+  }
+
   /** A line as it is. */
   public Page line(String text) {
-    out.print(Ink.rendered(text.replace(UNBROKEN, ' '), coloured));
-    out.print('\n');
+    if (out.isPresent()) {
+      out.get().print(Ink.rendered(text.replace(UNBROKEN, ' '), coloured));
+      out.get().print('\n');
+    }
     return this;
   }
 
@@ -46,6 +58,9 @@ public final class Page {
 
   /** A text broken into lines: the first after {@code first}, the others after {@code next}. */
   public Page wrapped(String first, String next, String text) {
+    if (out.isEmpty()) {
+      return this;
+    }
     StringBuilder line = new StringBuilder(first);
     int width = Ink.width(first);
     boolean bare = true;

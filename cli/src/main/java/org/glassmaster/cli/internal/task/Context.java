@@ -1,8 +1,5 @@
 package org.glassmaster.cli.internal.task;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,12 +37,7 @@ public final class Context implements AutoCloseable {
   private Context(Surroundings surroundings, CommonOptions common) {
     this.surroundings = surroundings;
     this.common = common;
-    this.page =
-        common.json() || common.quiet()
-            ? new Page(
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                false)
-            : surroundings.page();
+    this.page = common.json() || common.quiet() ? Page.nowhere() : surroundings.page();
     this.trace = common.scsiTrace().map(ScsiTrace::to);
   }
 

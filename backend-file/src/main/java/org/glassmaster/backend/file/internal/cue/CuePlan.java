@@ -103,7 +103,22 @@ record CuePlan(List<Part> parts, boolean multisession) {
       texts(sheet, disc, track.number(), "");
     }
     CueSheet read = CueParser.parse(sheet.toString(), "", new Findings());
-    return CueText.commands(read).equals(disc.text());
+    List<CdTextBlock> said = CueText.commands(read).blocks();
+    return said.size() == 1 && isSame(said.getFirst(), disc.text().blocks().getFirst());
+  }
+
+  /**
+   * Whether two blocks say the same. What a record has for that is spun when it is first used: here
+   * that would take as long as all the reading of the sheet.
+   */
+  private static boolean isSame(CdTextBlock one, CdTextBlock other) {
+    return one.disc().equals(other.disc())
+        && one.tracks().equals(other.tracks())
+        && one.genre().equals(other.genre())
+        && one.binary().equals(other.binary())
+        && one.language().code() == other.language().code()
+        && one.encoding().equals(other.encoding())
+        && one.copyProtection() == other.copyProtection();
   }
 
   /** Whether any track in a file has graphics. */

@@ -31,12 +31,10 @@ public final class UnchangedSources {
     long position = 0;
     for (Fragment fragment : track.track().content()) {
       int lba = track.start() + (int) (position / Fragment.SECTOR);
-      switch (fragment) {
-        case Fragment.Samples samples -> require(samples.source(), lba);
-        case Fragment.Sectors sectors -> require(sectors.source(), lba);
-        case Fragment.Zero zero -> {
-          // Nobody writes to it.
-        }
+      if (fragment instanceof Fragment.Samples samples) {
+        require(samples.source(), lba);
+      } else if (fragment instanceof Fragment.Sectors sectors) {
+        require(sectors.source(), lba);
       }
       position += fragment.length();
     }
