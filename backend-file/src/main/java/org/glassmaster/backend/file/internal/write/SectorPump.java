@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.glassmaster.core.disc.TrackMode;
 import org.glassmaster.core.fault.GlassmasterException;
+import org.glassmaster.core.fault.WriteException;
 import org.glassmaster.core.image.DiscSource;
 import org.glassmaster.core.image.SectorFormat;
 import org.glassmaster.core.port.Job;
@@ -25,7 +26,7 @@ public final class SectorPump {
   private static final int BATCH = 256;
 
   /** What a file gives in no time is asked for in larger pieces: each costs a few system calls. */
-  private static final int LARGE_BATCH = 3 * BATCH;
+  private static final int LARGE_BATCH = 6 * BATCH;
 
   /**
    * A batch that took longer than this comes from a drive or a network. It stays small, so that the
@@ -85,11 +86,20 @@ public final class SectorPump {
       long began = System.nanoTime();
       source.read(lba, count, format, memory, 0);
       batch = System.nanoTime() - began < QUICK_NANOS ? LARGE_BATCH : BATCH;
-      sink.take(memory, (long) count * bytes, count);
+      put(sink, (long) count * bytes, count, lba);
       done += count;
       job.tell(
           new Progress.Advanced(
               phase, track, done, total, OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+  }
+
+  /** A file takes sectors by the piece: what it cannot take it cannot from the piece's first on. */
+  private void put(Sink sink, long length, int count, int lba) throws GlassmasterException {
+    try {
+      sink.take(memory, length, count);
+    } catch (WriteException e) {
+      throw e.lba().isPresent() ? e : e.atLba(lba);
     }
   }
 

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.fault.MediumException;
 import org.glassmaster.core.fault.WriteException;
+import org.glassmaster.spi.ImageOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,26 @@ class ImageTransactionTest {
     assertThat(names()).containsExactly("a.bin", "a.cue");
     assertThat(text("a.bin")).isEqualTo("data");
     assertThat(text("a.cue")).isEqualTo("sheet");
+  }
+
+  @Test
+  void writesLongPiecesWhole() throws Exception {
+    byte[] noise = new byte[5_000_001];
+    new Random(20_261_120).nextBytes(noise);
+    try (Arena arena = Arena.ofConfined();
+        ImageTransaction image = begin(false)) {
+      MemorySegment bytes = arena.allocate(noise.length);
+      bytes.copyFrom(MemorySegment.ofArray(noise));
+      ImageOutput.File file = image.create("a.bin");
+      file.write(bytes, 7, 30);
+      file.write(bytes, 37, noise.length - 37L);
+      file.write(bytes, 0, 7);
+      image.commit();
+    }
+    byte[] expected = new byte[noise.length];
+    System.arraycopy(noise, 7, expected, 0, noise.length - 7);
+    System.arraycopy(noise, 0, expected, noise.length - 7, 7);
+    assertThat(Files.readAllBytes(folder.resolve("a.bin"))).isEqualTo(expected);
   }
 
   @Test
