@@ -65,11 +65,16 @@ def prepare(folder):
     if not os.path.exists('tenth/audio.bin'):
         with open('w2/audio.bin', 'rb') as whole, open('tenth/audio.bin', 'wb') as part:
             part.write(whole.read(TENTH))
-        with open('tenth/audio.cue', 'w') as sheet:
-            sheet.write('FILE "audio.bin" BINARY\n')
-            for track in range(15):
-                minutes, seconds = divmod(track * 25, 60)
-                sheet.write(f'  TRACK {track + 1:02} AUDIO\n    INDEX 01 {minutes:02}:{seconds:02}:00\n')
+    with open('w2/audio.cue') as whole, open('tenth/audio.cue', 'w') as part:
+        track = -1
+        for line in whole:
+            track += line.strip().startswith('TRACK')
+            if line.strip().startswith('INDEX'):
+                # The same sheet with tracks of 25 seconds, their pauses as long as before.
+                number = line.split()[1]
+                minutes, seconds = divmod(track * 25 - (2 if number == '00' else 0), 60)
+                line = f'    INDEX {number} {minutes:02}:{seconds:02}:00\n'
+            part.write(line)
     if not os.path.exists('w2/audio.flac'):
         subprocess.run(['flac', '-s', '-f', '-5', *RAW, '-o', 'w2/audio.flac', 'w2/audio.bin'], check=True)
         with open('w2/audio.cue') as sheet, open('w2/flac.cue', 'w') as other:
