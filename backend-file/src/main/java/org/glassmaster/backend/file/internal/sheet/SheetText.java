@@ -39,17 +39,17 @@ public record SheetText(String text, String encoding, Certainty certainty) {
    */
   public static String beginning(byte[] head) {
     boolean wide = startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) || isWide(head);
-    StringBuilder text = new StringBuilder(head.length);
-    for (byte value : head) {
-      int c = value & 0xFF;
-      if (!wide && c < ' ' && (c < '\t' || c > '\r')) {
-        break;
-      }
-      if (c != 0) {
-        text.append((char) c);
-      }
+    int end = 0;
+    while (end < head.length && (wide || isText(head[end]))) {
+      end++;
     }
-    return text.toString();
+    String text = new String(head, 0, end, StandardCharsets.ISO_8859_1);
+    return wide ? text.replace("\0", "") : text;
+  }
+
+  /** One test for nearly all bytes: each sheet is looked at by several formats. */
+  private static boolean isText(byte value) {
+    return (value & 0xE0) != 0 || (value >= '\t' && value <= '\r');
   }
 
   /** A sheet begins with letters or blanks: in UTF-16 every second byte of them is zero. */
