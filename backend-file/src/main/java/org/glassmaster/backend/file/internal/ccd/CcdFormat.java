@@ -47,8 +47,7 @@ public final class CcdFormat implements ImageFormat {
 
   @Override
   public Match match(String fileName, byte[] head, long size) {
-    byte[] beginning = Arrays.copyOf(head, Math.min(HEAD, head.length));
-    if (HEADING.matcher(SheetText.beginning(beginning)).find()) {
+    if (SheetText.has(HEADING, Arrays.copyOf(head, Math.min(HEAD, head.length)))) {
       return Match.BY_CONTENT;
     }
     return fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX) ? Match.BY_NAME : Match.NO;

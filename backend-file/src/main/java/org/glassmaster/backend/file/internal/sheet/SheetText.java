@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.glassmaster.backend.file.internal.finding.FindingKind;
 import org.glassmaster.backend.file.internal.finding.Findings;
 
@@ -32,22 +34,25 @@ public record SheetText(String text, String encoding, Certainty certainty) {
   private static final String WESTERN = "windows-1252";
 
   /**
-   * The text that a file begins with, as far as it is text: sound files quote sheets in their tags,
-   * but only behind bytes that no sheet has. What is not ASCII counts no further than that.
+   * Whether a file has such a piece, and nothing but text before: sound files quote sheets in their
+   * tags, but only behind bytes that no sheet has.
    *
    * @param head the first bytes of the file
    */
-  public static String beginning(byte[] head) {
+  public static boolean has(Pattern piece, byte[] head) {
     boolean wide = startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) || isWide(head);
-    int end = 0;
-    while (end < head.length && (wide || isText(head[end]))) {
-      end++;
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    Matcher matcher = piece.matcher(wide ? text.replace("\0", "") : text);
+    if (!matcher.find()) {
+      return false;
     }
-    String text = new String(head, 0, end, StandardCharsets.ISO_8859_1);
-    return wide ? text.replace("\0", "") : text;
+    int i = wide ? matcher.end() : 0;
+    while (i < matcher.end() && isText(head[i])) {
+      i++;
+    }
+    return i == matcher.end();
   }
 
-  /** One test for nearly all bytes: each sheet is looked at by several formats. */
   private static boolean isText(byte value) {
     return (value & 0xE0) != 0 || (value >= '\t' && value <= '\r');
   }

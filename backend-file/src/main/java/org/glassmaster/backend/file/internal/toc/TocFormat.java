@@ -38,7 +38,7 @@ public final class TocFormat implements ImageFormat {
 
   @Override
   public Match match(String fileName, byte[] head, long size) {
-    if (TRACK.matcher(SheetText.beginning(head)).find()) {
+    if (SheetText.has(TRACK, head)) {
       return Match.BY_CONTENT;
     }
     return fileName.toLowerCase(Locale.ROOT).endsWith(".toc") ? Match.BY_NAME : Match.NO;
