@@ -35,24 +35,16 @@ final class QScan {
       damagedFrames++;
     } else if (here.read(q, at)) {
       goodFrames++;
-      position(lba, here.control(), here.track(), here.index(), here.relative(), here.absolute());
+      position(lba);
     } else {
       goodFrames++;
-      frame(lba, QFrame.decodeUnchecked(q, at));
+      other(QFrame.decodeUnchecked(q, at));
     }
   }
 
-  private void frame(int lba, QFrame decoded) {
-    switch (decoded) {
+  private void other(QFrame frame) {
+    switch (frame) {
       case QFrame.TocItem item -> tocItem(item);
-      case QFrame.Position position ->
-          position(
-              lba,
-              position.control(),
-              position.track(),
-              position.index(),
-              position.relative().frames(),
-              position.absolute().frames());
       case QFrame.Catalogue catalogue -> {
         if (!catalogue.mcn().isZero()) {
           mcn.add(catalogue.mcn());
@@ -63,8 +55,7 @@ final class QScan {
           tracks.getLast().isrc.add(recording.isrc());
         }
       }
-      case QFrame.Mode5 mode5 -> {}
-      case QFrame.Unknown unknown -> {}
+      case QFrame.Position _, QFrame.Mode5 _, QFrame.Unknown _ -> {}
     }
   }
 
@@ -85,13 +76,15 @@ final class QScan {
     }
   }
 
-  private void position(int lba, int control, int track, int index, int relative, int absolute) {
-    if (absolute != Msf.framesOfLba(lba)) {
+  /** What a frame that tells one tells of its position. */
+  private void position(int lba) {
+    int track = here.track();
+    if (here.absolute() != Msf.framesOfLba(lba)) {
       misplacedFrames++;
     }
     if (track == QFrame.LEAD_OUT) {
       leadOutSeen = true;
-      leadOut.add(lba - relative);
+      leadOut.add(lba - here.relative());
       return;
     }
     if (leadOutSeen) {
@@ -105,7 +98,7 @@ final class QScan {
     }
     lastSeen = lba;
     if (track == last.number) {
-      last.position(lba, index, relative, control);
+      last.position(lba, here.index(), here.relative(), here.control());
     }
   }
 

@@ -112,6 +112,16 @@ public record SectorState(
   }
 
   /**
+   * {@return whether an answer of {@link SectorChecker} is about a sector of this mode}
+   *
+   * @param state a state as {@link SectorChecker} gives it
+   * @param mode the mode
+   */
+  public static boolean isOf(int state, SectorMode mode) {
+    return (state & MODE_MASK) == mode.code();
+  }
+
+  /**
    * {@return the mode in an answer of {@link SectorChecker}, where it could be told}
    *
    * @param state a state as {@link SectorChecker} gives it

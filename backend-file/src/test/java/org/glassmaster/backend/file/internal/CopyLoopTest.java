@@ -2,6 +2,7 @@ package org.glassmaster.backend.file.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.glassmaster.core.fault.GlassmasterException;
 import org.glassmaster.core.image.BlockFormat;
 import org.glassmaster.core.port.RecordOptions;
+import org.glassmaster.core.sector.SectorEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,13 @@ class CopyLoopTest {
     assertThat(perSector(".rawdao?sync=false", Optional.of(BlockFormat.RAW))).isLessThan(16);
   }
 
+  @Test
+  void allocatesNothingForASectorThatBecomesBareData() throws Exception {
+    sectors("short", SHORT);
+    sectors("long", LONG);
+    assertThat(perSector(".iso?sync=false", Optional.empty())).isLessThan(16);
+  }
+
   /** What a longer disc costs more, of a few runs the least: the first ones warm up. */
   private double perSector(String target, Optional<BlockFormat> format) throws Exception {
     long least = Long.MAX_VALUE;
@@ -75,6 +84,15 @@ class CopyLoopTest {
     Files.writeString(
         folder.resolve(name + ".cue"),
         "FILE \"" + name + ".bin\" BINARY\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n");
+  }
+
+  private void sectors(String name, int count) throws Exception {
+    byte[] sectors = new byte[count * 2352];
+    new SectorEncoder().mode1(MemorySegment.ofArray(sectors), 0, 2352, count, 0);
+    Files.write(folder.resolve(name + ".bin"), sectors);
+    Files.writeString(
+        folder.resolve(name + ".cue"),
+        "FILE \"" + name + ".bin\" BINARY\nTRACK 01 MODE1/2352\nINDEX 01 00:00:00\n");
   }
 
   private static long allocated() {

@@ -153,7 +153,7 @@ final class IsoWriter implements ImageWriter {
       for (int i = 0; i < count; i++, lba++) {
         long at = (long) i * Fragment.SECTOR;
         int state = checker.check(blocks, at);
-        boolean other = !SectorState.mode(state).equals(Optional.of(wanted));
+        boolean other = !SectorState.isOf(state, wanted);
         if (other && mixed) {
           throw refusal("a sector of its track is not of form 1");
         }
